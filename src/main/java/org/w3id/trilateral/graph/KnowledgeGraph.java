@@ -1,0 +1,134 @@
+package org.w3id.trilateral.graph;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphMapLink;
+import org.apache.jena.system.Txn;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.w3id.trilateral.fault.Fault;
+import org.w3id.trilateral.fault.TrilateralException;
+
+/**
+ * A home folder, loaded: the dataset, what it says of itself, and its fingerprint. Read-only after loading; safe for any
+ * number of readers.
+ *
+ * <p>Each file is a named graph; the default graph holds the union of them all, each triple once, so that a query
+ * without {@code GRAPH} never meets a fact twice.
+ */
+public final class KnowledgeGraph {
+    /** Namespace of the named graphs. */
+    public static final String GRAPHS = "https://w3id.org/trilateral/graph/";
+    /** The named graph of what follows by the rules. */
+    public static final Node INFERRED = NodeFactory.createURI(GRAPHS + "inferred");
+
+    private static final Logger LOG = LoggerFactory.getLogger(KnowledgeGraph.class);
+
+    private final DatasetGraph dataset;
+    private final DatasetInfo info;
+    private final String fingerprint;
+    private final Names names;
+
+    private KnowledgeGraph(DatasetGraph dataset, DatasetInfo info, String fingerprint) {
+        this.dataset = dataset;
+        this.info = info;
+        this.fingerprint = fingerprint;
+        this.names = new Names(info);
+    }
+
+    /**
+     * Reads all Turtle of a home folder, names its blank nodes and applies its rules.
+     *
+     * @throws TrilateralException {@link Fault#MALFORMED_SOURCE}, with file and line, for the first file that is not right
+     */
+    public static KnowledgeGraph load(Home home) {
+        return load(home, none -> Map.of());
+    }
+
+    /**
+     * As {@link #load(Home)}, with graphs made from files that are not Turtle.
+     *
+     * @param more the further graphs of a home folder, by the local part of their names: {@code links/wikidata}
+     */
+    public static KnowledgeGraph load(Home home, Function<Home, Map<String, Graph>> more) {
+        long begun = System.nanoTime();
+        Graph union = GraphMemFactory.createGraphMemRoaring();
+        DatasetGraph dataset = new DatasetGraphMapLink(union);
+        DatasetInfo info = DatasetInfo.of(TurtleFile.read(home.root().resolve("data/dataset.ttl"), "data/dataset.ttl"));
+        home.turtleFiles().parallelStream()
+                .map(file -> new Part(graphName(home, file), content(home, file)))
+                .toList()
+                .forEach(part -> add(dataset, union, part));
+        more.apply(home).forEach((name, graph) -> add(dataset, union, new Part(NodeFactory.createURI(GRAPHS + name), graph)));
+        add(dataset, union, new Part(INFERRED, new Rules(home).apply(union)));
+        info.prefixes().forEach((prefix, namespace) -> dataset.prefixes().add(prefix, namespace));
+        LOG.info("{} {}: {} triples in {} graphs, loaded in {} ms", info.title(), info.version(), union.size(),
+                dataset.size(), (System.nanoTime() - begun) / 1_000_000);
+        return new KnowledgeGraph(dataset, info, home.fingerprint());
+    }
+
+    /** The named graph of a file: {@code data/chronology/2023.ttl} lies in {@code …/graph/data/chronology/2023}. */
+    public static Node graphName(Home home, Path file) {
+        String relative = home.relative(file);
+        return NodeFactory.createURI(GRAPHS + relative.substring(0, relative.length() - ".ttl".length()));
+    }
+
+    private static Graph content(Home home, Path file) {
+        Graph graph = TurtleFile.read(file, home.relative(file));
+        return home.relative(file).startsWith("data/") ? Skolemizer.skolemized(graph) : graph;
+    }
+
+    private static void add(DatasetGraph dataset, Graph union, Part part) {
+        dataset.addGraph(part.name(), part.graph());
+        part.graph().stream().forEach(union::add);
+    }
+
+    /** Runs a reader inside one read transaction; nothing of the dataset may leave it. */
+    public <T> T read(Function<DatasetGraph, T> reader) {
+        return Txn.calculateRead(dataset, () -> reader.apply(dataset));
+    }
+
+    /** The dataset, for a server that brings its own transactions. */
+    public DatasetGraph dataset() {
+        return dataset;
+    }
+
+    /** What the data set says of itself. */
+    public DatasetInfo info() {
+        return info;
+    }
+
+    /** SHA-256 of the home folder's content: the version of everything that is answered from it. */
+    public String fingerprint() {
+        return fingerprint;
+    }
+
+    /** Short forms of IRIs and back. */
+    public Names names() {
+        return names;
+    }
+
+    /** The named graphs, sorted by IRI. */
+    public List<Node> graphNames() {
+        return read(data -> {
+            List<Node> list = new ArrayList<>();
+            data.listGraphNodes().forEachRemaining(list::add);
+            list.sort(Comparator.comparing(Node::toString));
+            return List.copyOf(list);
+        });
+    }
+
+    private record Part(Node name, Graph graph) {
+    }
+}

@@ -1,0 +1,63 @@
+package org.w3id.trilateral.graph;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.QueryParseException;
+import org.apache.jena.query.Syntax;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.graph.GraphFactory;
+
+import org.w3id.trilateral.fault.Fault;
+import org.w3id.trilateral.fault.TrilateralException;
+
+/** The rules of {@code ontology/rules}: CONSTRUCT queries that say what follows from what is stated. */
+final class Rules {
+    private final Home home;
+
+    Rules(Home home) {
+        this.home = home;
+    }
+
+    /**
+     * Runs each rule once, in the order of the file names, over the union and adds what is new to it.
+     *
+     * @param union all that is stated; grows by what follows
+     * @return what follows and was not stated
+     */
+    Graph apply(Graph union) {
+        Graph inferred = GraphFactory.createDefaultGraph();
+        for (Path file : home.files("ontology/rules", ".rq")) {
+            for (Triple triple : conclusions(file, union)) {
+                if (!union.contains(triple)) {
+                    union.add(triple);
+                    inferred.add(triple);
+                }
+            }
+        }
+        return inferred;
+    }
+
+    private List<Triple> conclusions(Path file, Graph union) {
+        try (QueryExec execution = QueryExec.graph(union).query(parse(file)).build()) {
+            Graph result = execution.construct();
+            return result.find().toList();
+        }
+    }
+
+    private Query parse(Path file) {
+        try {
+            Query query = QueryFactory.create(Home.text(file), Syntax.syntaxSPARQL_11);
+            if (query.isConstructType()) {
+                return query;
+            }
+        } catch (QueryParseException e) {
+            throw new TrilateralException(Fault.MALFORMED_SOURCE, home.relative(file) + ": " + e.getMessage(), e);
+        }
+        throw new TrilateralException(Fault.MALFORMED_SOURCE, home.relative(file) + ": a rule must be a CONSTRUCT query");
+    }
+}

@@ -1,0 +1,32 @@
+package org.w3id.trilateral.graph;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+
+/** The few terms that the program itself must know: those that say what a thing is called, when it was and who says so. */
+public final class Terms {
+    /** Namespace of the ontology. */
+    public static final String TRI = "https://w3id.org/trilateral/ontology#";
+
+    /** {@code tri:start}: the first day, an {@code xsd:date}. */
+    public static final Node START = tri("start");
+    /** {@code tri:end}: the last day, an {@code xsd:date}. */
+    public static final Node END = tri("end");
+    /** {@code tri:attestation}: from a thing to where it is attested. */
+    public static final Node ATTESTATION = tri("attestation");
+    /** {@code tri:source}: from an attestation to its source. */
+    public static final Node SOURCE = tri("source");
+    /** {@code tri:locator}: the place within the source, as text. */
+    public static final Node LOCATOR = tri("locator");
+    /** {@code tri:supports}: the property that an attestation vouches for; without it, the whole block. */
+    public static final Node SUPPORTS = tri("supports");
+    /** {@code tri:accountOf}: from an account to the thing that accounts differ about. */
+    public static final Node ACCOUNT_OF = tri("accountOf");
+
+    private Terms() {
+    }
+
+    private static Node tri(String name) {
+        return NodeFactory.createURI(TRI + name);
+    }
+}

@@ -1,0 +1,22 @@
+package org.w3id.trilateral.http;
+
+import java.util.Objects;
+
+import org.w3id.trilateral.graph.KnowledgeGraph;
+import org.w3id.trilateral.query.Limits;
+import org.w3id.trilateral.query.QueryCatalogue;
+
+/**
+ * What every page and endpoint answers from.
+ *
+ * @param graph     the graph
+ * @param catalogue its packaged queries
+ * @param limits    how far a query may go
+ */
+public record Site(KnowledgeGraph graph, QueryCatalogue catalogue, Limits limits) {
+    public Site {
+        Objects.requireNonNull(graph, "graph");
+        Objects.requireNonNull(catalogue, "catalogue");
+        Objects.requireNonNull(limits, "limits");
+    }
+}

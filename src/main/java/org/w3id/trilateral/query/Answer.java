@@ -1,0 +1,64 @@
+package org.w3id.trilateral.query;
+
+import java.util.List;
+import java.util.Map;
+
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.engine.binding.Binding;
+
+/** What a query returned: a value detached from the dataset, safe to keep after the transaction. */
+public sealed interface Answer {
+    /** The SPARQL result forms; an enum because Java 17 checks a switch over it for completeness. */
+    enum Form { TABLE, GRAPH, BOOLEAN }
+
+    /** Which of the three this is. */
+    Form form();
+
+    /**
+     * Solutions of a SELECT, in its order.
+     *
+     * @param columns variable names without {@code ?}
+     * @param rows    one binding a solution; a column may be unbound
+     */
+    record Table(List<String> columns, List<Binding> rows) implements Answer {
+        public Table {
+            columns = List.copyOf(columns);
+            rows = List.copyOf(rows);
+        }
+
+        @Override
+        public Form form() {
+            return Form.TABLE;
+        }
+    }
+
+    /**
+     * Triples of a CONSTRUCT or DESCRIBE, sorted and without duplicates.
+     *
+     * @param triples  the triples
+     * @param prefixes prefix to namespace, for writers
+     */
+    record Triples(List<Triple> triples, Map<String, String> prefixes) implements Answer {
+        public Triples {
+            triples = List.copyOf(triples);
+            prefixes = Map.copyOf(prefixes);
+        }
+
+        @Override
+        public Form form() {
+            return Form.GRAPH;
+        }
+    }
+
+    /**
+     * The answer to an ASK.
+     *
+     * @param value yes or no
+     */
+    record Truth(boolean value) implements Answer {
+        @Override
+        public Form form() {
+            return Form.BOOLEAN;
+        }
+    }
+}

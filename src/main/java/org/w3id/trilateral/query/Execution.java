@@ -1,0 +1,95 @@
+package org.w3id.trilateral.query;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+import org.apache.jena.graph.Triple;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.query.QueryExecException;
+import org.apache.jena.riot.out.NodeFmtLib;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.RowSet;
+
+import org.w3id.trilateral.fault.Fault;
+import org.w3id.trilateral.fault.TrilateralException;
+import org.w3id.trilateral.graph.KnowledgeGraph;
+
+/** Runs one query to the end inside one read transaction and copies its answer out. */
+public final class Execution {
+    private final KnowledgeGraph graph;
+    private final Limits limits;
+
+    /** Runs over a graph, within limits. */
+    public Execution(KnowledgeGraph graph, Limits limits) {
+        this.graph = graph;
+        this.limits = limits;
+    }
+
+    /**
+     * The whole answer.
+     *
+     * @throws TrilateralException {@link Fault#TIMEOUT}, {@link Fault#TOO_LARGE} or {@link Fault#REFUSED}
+     */
+    public Answer run(Query query) {
+        try {
+            return graph.read(data -> answer(query, data));
+        } catch (QueryCancelledException e) {
+            throw new TrilateralException(Fault.TIMEOUT, "the query ran longer than " + limits.time().toSeconds()
+                    + " s and was stopped; narrow it, or ask for a shorter time span", e);
+        } catch (QueryExecException e) {
+            throw new TrilateralException(Fault.REFUSED, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private Answer answer(Query query, DatasetGraph data) {
+        try (QueryExec execution = QueryExec.dataset(data).query(query)
+                .timeout(limits.time().toMillis(), TimeUnit.MILLISECONDS).build()) {
+            if (query.isAskType()) {
+                return new Answer.Truth(execution.ask());
+            }
+            if (query.isSelectType()) {
+                return table(execution.select());
+            }
+            return triples(query.isDescribeType() ? execution.describeTriples() : execution.constructTriples());
+        }
+    }
+
+    private Answer table(RowSet rows) {
+        List<Binding> copy = new ArrayList<>();
+        rows.forEachRemaining(row -> {
+            refuseMoreThan(copy.size());
+            copy.add(row.detach());
+        });
+        return new Answer.Table(rows.getResultVars().stream().map(v -> v.getVarName()).toList(), copy);
+    }
+
+    private Answer triples(Iterator<Triple> found) {
+        Set<Triple> copy = new LinkedHashSet<>();
+        found.forEachRemaining(triple -> {
+            refuseMoreThan(copy.size());
+            copy.add(triple);
+        });
+        List<Triple> sorted = copy.stream().sorted(Comparator.comparing(Execution::line)).toList();
+        return new Answer.Triples(sorted, graph.info().prefixes());
+    }
+
+    private static String line(Triple triple) {
+        return NodeFmtLib.strNT(triple.getSubject()) + ' ' + NodeFmtLib.strNT(triple.getPredicate()) + ' '
+                + NodeFmtLib.strNT(triple.getObject());
+    }
+
+    private void refuseMoreThan(int size) {
+        if (size >= limits.rows()) {
+            throw new TrilateralException(Fault.TOO_LARGE, "the answer has more than " + limits.rows()
+                    + " rows; add a LIMIT, narrow the question, or take a dump");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.w3id.trilateral.query;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.BindingFactory;
+import org.apache.jena.sparql.syntax.Element;
+import org.apache.jena.sparql.syntax.ElementData;
+import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransformCopyBase;
+import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
+
+import org.w3id.trilateral.fault.Fault;
+import org.w3id.trilateral.fault.Suggestion;
+import org.w3id.trilateral.fault.TrilateralException;
+import org.w3id.trilateral.graph.Names;
+
+/**
+ * One question, its SPARQL and its parameters.
+ *
+ * @param id         file name without ending; its URL and its name on the command line
+ * @param header     what the file says of itself
+ * @param parameters in the order of the header
+ * @param text       the whole file
+ * @param query      the parsed query, with its defaults; never changed
+ */
+public record PackagedQuery(String id, QueryHeader header, List<Parameter> parameters, String text, Query query) {
+    public PackagedQuery {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(header, "header");
+        parameters = List.copyOf(parameters);
+        Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(query, "query");
+    }
+
+    /** TABLE, GRAPH or BOOLEAN, by the query's form. */
+    public Answer.Form form() {
+        if (query.isSelectType()) {
+            return Answer.Form.TABLE;
+        }
+        return query.isAskType() ? Answer.Form.BOOLEAN : Answer.Form.GRAPH;
+    }
+
+    /**
+     * The query with the caller's values in the place of the defaults.
+     *
+     * @param values parameter name to text; a parameter that is left out, or empty, keeps its default
+     * @throws TrilateralException {@link Fault#UNKNOWN_PARAMETER} or {@link Fault#BAD_PARAMETER}, by name
+     */
+    public Query with(Map<String, String> values, Names names) {
+        Map<Var, Node> terms = new HashMap<>();
+        values.forEach((name, text) -> {
+            Parameter parameter = parameter(name);
+            if (!text.isBlank()) {
+                terms.put(Var.alloc(name), parameter.type().term(name, text, names));
+            }
+        });
+        return terms.isEmpty() ? query : withRows(query, terms);
+    }
+
+    private Parameter parameter(String name) {
+        List<String> known = parameters.stream().map(Parameter::name).toList();
+        return parameters.stream().filter(p -> p.name().equals(name)).findFirst()
+                .orElseThrow(() -> new TrilateralException(Fault.UNKNOWN_PARAMETER,
+                        "'" + id + "' has no parameter '" + name + "'." + Suggestion.sentence(name, known)
+                                + (known.isEmpty() ? " It takes none." : " It takes " + String.join(", ", known) + "."), known));
+    }
+
+    /** Puts each term into its VALUES row. Works on the syntax tree: a value is never spliced into text. */
+    private static Query withRows(Query query, Map<Var, Node> terms) {
+        return QueryTransformOps.transform(query, new ElementTransformCopyBase() {
+            @Override
+            public Element transform(ElementData block) {
+                if (block.getVars().size() != 1 || !terms.containsKey(block.getVars().get(0))) {
+                    return block;
+                }
+                Var variable = block.getVars().get(0);
+                return new ElementData(List.of(variable), List.of(BindingFactory.binding(variable, terms.get(variable))));
+            }
+        });
+    }
+}

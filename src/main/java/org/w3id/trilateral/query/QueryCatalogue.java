@@ -1,0 +1,118 @@
+package org.w3id.trilateral.query;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.syntax.Element;
+import org.apache.jena.sparql.syntax.ElementData;
+import org.apache.jena.sparql.syntax.ElementGroup;
+
+import org.w3id.trilateral.fault.Fault;
+import org.w3id.trilateral.fault.Suggestion;
+import org.w3id.trilateral.fault.TrilateralException;
+import org.w3id.trilateral.graph.DatasetInfo;
+import org.w3id.trilateral.graph.Home;
+
+/** The packaged queries of a home folder, by name. Read-only; safe for any number of threads. */
+public final class QueryCatalogue {
+    private final Map<String, PackagedQuery> queries;
+
+    private QueryCatalogue(Map<String, PackagedQuery> queries) {
+        this.queries = Collections.unmodifiableMap(queries);
+    }
+
+    /**
+     * Reads {@code queries/*.rq} (not its sub-folders); the namespaces of {@code info} are declared in each.
+     *
+     * @throws TrilateralException {@link Fault#MALFORMED_SOURCE} for the first file that is not right, by name
+     */
+    public static QueryCatalogue load(Home home, DatasetInfo info) {
+        Map<String, PackagedQuery> queries = new LinkedHashMap<>();
+        for (Path file : home.files("queries", ".rq")) {
+            String name = home.relative(file);
+            if (name.indexOf('/') == name.lastIndexOf('/')) {
+                String id = name.substring(name.indexOf('/') + 1, name.length() - ".rq".length());
+                queries.put(id, read(id, name, Home.text(file), info));
+            }
+        }
+        return new QueryCatalogue(queries);
+    }
+
+    /** All, in the order of their names. */
+    public Collection<PackagedQuery> all() {
+        return queries.values();
+    }
+
+    /**
+     * The query of that name.
+     *
+     * @throws TrilateralException {@link Fault#UNKNOWN_QUERY} with the names there are
+     */
+    public PackagedQuery get(String id) {
+        PackagedQuery query = queries.get(id);
+        if (query == null) {
+            throw new TrilateralException(Fault.UNKNOWN_QUERY,
+                    "there is no packaged query '" + id + "'." + Suggestion.sentence(id, queries.keySet()),
+                    List.copyOf(queries.keySet()));
+        }
+        return query;
+    }
+
+    private static PackagedQuery read(String id, String file, String text, DatasetInfo info) {
+        QueryHeader header = QueryHeader.parse(file, text);
+        Query query;
+        try {
+            query = SparqlText.parse(text, Map.of());
+        } catch (TrilateralException e) {
+            throw new TrilateralException(Fault.MALFORMED_SOURCE, file + ": " + e.getMessage(), e);
+        }
+        List<Parameter> parameters = new ArrayList<>();
+        header.params().forEach((name, note) -> parameters.add(parameter(file, name, note, query, info)));
+        return new PackagedQuery(id, header, parameters, text, query);
+    }
+
+    private static Parameter parameter(String file, String name, QueryHeader.ParameterNote note, Query query, DatasetInfo info) {
+        Optional<Node> value = Optional.ofNullable(valuesBlock(file, name, query).getRows().get(0).get(Var.alloc(name)));
+        ParameterType type = value.map(ParameterType::of).orElseGet(() -> type(file, name, note));
+        Optional<String> choices = note.choices().isEmpty() ? Optional.empty() : Optional.of(expand(file, note.choices(), info));
+        return new Parameter(name, type, value, note.description(), choices);
+    }
+
+    private static ElementData valuesBlock(String file, String name, Query query) {
+        List<Element> elements = query.getQueryPattern() instanceof ElementGroup group ? group.getElements() : List.of();
+        return elements.stream()
+                .filter(ElementData.class::isInstance).map(ElementData.class::cast)
+                .filter(data -> data.getVars().equals(List.of(Var.alloc(name))) && data.getRows().size() == 1)
+                .findFirst()
+                .orElseThrow(() -> new TrilateralException(Fault.MALFORMED_SOURCE, file + ": parameter '" + name
+                        + "' needs a block 'VALUES ?" + name + " { default }' of one row in the outermost group"));
+    }
+
+    private static ParameterType type(String file, String name, QueryHeader.ParameterNote note) {
+        for (ParameterType type : ParameterType.values()) {
+            if (type.label().equals(note.type())) {
+                return type;
+            }
+        }
+        throw new TrilateralException(Fault.MALFORMED_SOURCE, file + ": parameter '" + name
+                + "' has no default, so its header must give a type: integer, date, boolean, text or iri");
+    }
+
+    private static String expand(String file, String curie, DatasetInfo info) {
+        int colon = curie.indexOf(':');
+        String namespace = colon < 0 ? null : info.prefixes().get(curie.substring(0, colon));
+        if (namespace == null) {
+            throw new TrilateralException(Fault.MALFORMED_SOURCE, file + ": choices '" + curie + "' is no prefixed name");
+        }
+        return namespace + curie.substring(colon + 1);
+    }
+}

@@ -1,0 +1,51 @@
+package org.w3id.trilateral.query;
+
+import java.util.Map;
+
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryException;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.QueryParseException;
+import org.apache.jena.query.Syntax;
+
+import org.w3id.trilateral.fault.Fault;
+import org.w3id.trilateral.fault.TrilateralException;
+
+/** SPARQL 1.1 text into a query; Jena's extensions of the syntax are not accepted. */
+public final class SparqlText {
+    /** Longest query text in characters; parsing alone takes a third of a second there. */
+    public static final int MAX_LENGTH = 256 * 1024;
+
+    private SparqlText() {
+    }
+
+    /**
+     * Parses a query.
+     *
+     * @param text     the query
+     * @param prefixes prefix to namespace, for a text that leaves its declarations out; its own come first
+     * @throws TrilateralException {@link Fault#BAD_QUERY} with line and column, or {@link Fault#TOO_LARGE}
+     */
+    public static Query parse(String text, Map<String, String> prefixes) {
+        if (text.length() > MAX_LENGTH) {
+            throw new TrilateralException(Fault.TOO_LARGE,
+                    "the query has " + text.length() + " characters; at most " + MAX_LENGTH + " are read");
+        }
+        try {
+            Query query = new Query();
+            query.getPrefixMapping().setNsPrefixes(prefixes);
+            return QueryFactory.parse(query, text, null, Syntax.syntaxSPARQL_11);
+        } catch (QueryParseException e) {
+            String where = e.getLine() > 0 ? "line " + e.getLine() + ", column " + e.getColumn() + ": " : "";
+            throw new TrilateralException(Fault.BAD_QUERY, where + firstLines(e.getMessage()), e);
+        } catch (QueryException e) {
+            throw new TrilateralException(Fault.BAD_QUERY, firstLines(String.valueOf(e.getMessage())), e);
+        } catch (StackOverflowError e) {
+            throw new TrilateralException(Fault.BAD_QUERY, "the query is nested too deeply", e);
+        }
+    }
+
+    private static String firstLines(String message) {
+        return message.strip().replaceAll("\\s*\\R\\s*", " ");
+    }
+}

@@ -1,0 +1,127 @@
+package org.w3id.trilateral.result;
+
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+import org.apache.jena.graph.Graph;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.riot.resultset.ResultSetLang;
+import org.apache.jena.riot.rowset.RowSetWriter;
+import org.apache.jena.riot.rowset.RowSetWriterRegistry;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.exec.RowSetStream;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.sparql.util.Context;
+
+import org.w3id.trilateral.fault.Fault;
+import org.w3id.trilateral.fault.Suggestion;
+import org.w3id.trilateral.fault.TrilateralException;
+import org.w3id.trilateral.query.Answer.Form;
+import org.w3id.trilateral.query.Answer;
+
+/** The serialisations an {@link Answer} can leave in. A new export format is one more constant here. */
+public enum ResultFormat {
+    /** SPARQL 1.1 Query Results JSON. */
+    JSON("json", "application/sparql-results+json", EnumSet.of(Form.TABLE, Form.BOOLEAN), ResultSetLang.RS_JSON),
+    /** SPARQL 1.1 Query Results CSV: RFC 4180, UTF-8, CRLF; datatypes and languages are lost. */
+    CSV("csv", "text/csv;charset=utf-8", EnumSet.of(Form.TABLE), ResultSetLang.RS_CSV),
+    /** SPARQL 1.1 Query Results TSV: terms as in Turtle, nothing is lost. */
+    TSV("tsv", "text/tab-separated-values;charset=utf-8", EnumSet.of(Form.TABLE), ResultSetLang.RS_TSV),
+    /** SPARQL Query Results XML. */
+    XML("xml", "application/sparql-results+xml", EnumSet.of(Form.TABLE, Form.BOOLEAN), ResultSetLang.RS_XML),
+    /** RDF 1.1 Turtle. */
+    TURTLE("ttl", "text/turtle;charset=utf-8", EnumSet.of(Form.GRAPH), Lang.TURTLE),
+    /** RDF 1.1 N-Triples. */
+    NTRIPLES("nt", "application/n-triples", EnumSet.of(Form.GRAPH), Lang.NTRIPLES),
+    /** JSON-LD 1.1. */
+    JSONLD("jsonld", "application/ld+json", EnumSet.of(Form.GRAPH), Lang.JSONLD11),
+    /** RDF 1.1 XML. */
+    RDFXML("rdf", "application/rdf+xml", EnumSet.of(Form.GRAPH), Lang.RDFXML),
+    /** RDF 1.1 TriG; the triples stand in the default graph. */
+    TRIG("trig", "application/trig;charset=utf-8", EnumSet.of(Form.GRAPH), Lang.TRIG),
+    /** RDF 1.1 N-Quads; the triples stand in the default graph. */
+    NQUADS("nq", "application/n-quads", EnumSet.of(Form.GRAPH), Lang.NQUADS);
+
+    private final String extension;
+    private final String contentType;
+    private final Set<Form> forms;
+    private final Lang lang;
+
+    ResultFormat(String extension, String contentType, Set<Form> forms, Lang lang) {
+        this.extension = extension;
+        this.contentType = contentType;
+        this.forms = forms;
+        this.lang = lang;
+    }
+
+    /** File ending without the dot, and the value of {@code format}: {@code csv}. */
+    public String extension() {
+        return extension;
+    }
+
+    /** Media type with charset where the type takes one. */
+    public String contentType() {
+        return contentType;
+    }
+
+    /** Media type without parameters, for negotiation. */
+    public String mediaType() {
+        int semicolon = contentType.indexOf(';');
+        return semicolon < 0 ? contentType : contentType.substring(0, semicolon);
+    }
+
+    /** Whether an answer of that form can leave in this format. */
+    public boolean fits(Form form) {
+        return forms.contains(form);
+    }
+
+    /** The formats for a form of answer; the first is the default. */
+    public static List<ResultFormat> of(Form form) {
+        return Arrays.stream(values()).filter(format -> format.fits(form)).toList();
+    }
+
+    /**
+     * The format of that extension.
+     *
+     * @throws TrilateralException {@link Fault#UNKNOWN_FORMAT} with those that fit the form
+     */
+    public static ResultFormat of(String extension, Form form) {
+        List<String> allowed = of(form).stream().map(ResultFormat::extension).toList();
+        return of(form).stream().filter(format -> format.extension.equals(extension)).findFirst()
+                .orElseThrow(() -> new TrilateralException(Fault.UNKNOWN_FORMAT, "there is no format '" + extension
+                        + "' for this answer." + Suggestion.sentence(extension, allowed)
+                        + " It comes as " + String.join(", ", allowed) + ".", allowed));
+    }
+
+    /** The answer's bytes; the same bytes for the same answer. */
+    public byte[] render(Answer answer) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        switch (answer.form()) {
+            case TABLE -> write((Answer.Table) answer, out);
+            case GRAPH -> write((Answer.Triples) answer, out);
+            case BOOLEAN -> writer().write(out, ((Answer.Truth) answer).value(), Context.emptyContext());
+        }
+        return out.toByteArray();
+    }
+
+    private void write(Answer.Table table, OutputStream out) {
+        List<Var> columns = table.columns().stream().map(Var::alloc).toList();
+        writer().write(out, RowSetStream.create(columns, table.rows().iterator()), Context.emptyContext());
+    }
+
+    private void write(Answer.Triples answer, OutputStream out) {
+        Graph graph = GraphFactory.createDefaultGraph();
+        answer.triples().forEach(graph::add);
+        graph.getPrefixMapping().setNsPrefixes(answer.prefixes());
+        RDFWriter.source(graph).lang(lang).output(out);
+    }
+
+    private RowSetWriter writer() {
+        return RowSetWriterRegistry.getFactory(lang).create(lang);
+    }
+}
