@@ -59,13 +59,18 @@ final class OntologyReasoningTest {
             OWL2.DatatypeProperty.asNode(), OWL2.AnnotationProperty.asNode());
 
     private static Graph terms;
+    private static Graph everything;
     private static OWLOntology ontology;
 
     @BeforeAll
-    static void readTheOntology() throws IOException, OWLOntologyCreationException {
+    static void readOntologyAndData() throws IOException, OWLOntologyCreationException {
         terms = GraphFactory.createDefaultGraph();
         read(ONTOLOGY_FOLDER, terms);
         ontology = inOwl(terms);
+        everything = GraphFactory.createDefaultGraph();
+        GraphUtil.addInto(everything, terms);
+        read(DATA_FOLDER, everything);
+        derive(everything);
     }
 
     @Test
@@ -94,12 +99,7 @@ final class OntologyReasoningTest {
     }
 
     @Test
-    void theDataAndAllThatTheRulesDeriveAreConsistent() throws IOException, OWLOntologyCreationException {
-        Graph everything = GraphFactory.createDefaultGraph();
-        GraphUtil.addInto(everything, terms);
-        read(DATA_FOLDER, everything);
-        derive(everything);
-
+    void theDataAndAllThatTheRulesDeriveAreConsistent() throws OWLOntologyCreationException {
         OWLReasoner reasoner = reasonerOver(inOwl(everything));
 
         assertTrue(reasoner.isConsistent());
@@ -138,11 +138,7 @@ final class OntologyReasoningTest {
     }
 
     @Test
-    void everyTermUsedInOntologyOrDataIsDeclared() throws IOException {
-        Graph everything = GraphFactory.createDefaultGraph();
-        GraphUtil.addInto(everything, terms);
-        read(DATA_FOLDER, everything);
-
+    void everyTermUsedInOntologyOrDataIsDeclared() {
         Set<String> undeclared = everything.stream().flatMap(OntologyReasoningTest::vocabularyOf)
                 .filter(Node::isURI).filter(term -> !isBuiltIn(term)).filter(term -> !isDeclared(term))
                 .map(Node::getURI).collect(Collectors.toSet());

@@ -1,0 +1,58 @@
+package org.w3id.trilateral.ingest;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+
+import org.w3id.trilateral.fault.Fault;
+import org.w3id.trilateral.fault.Suggestion;
+import org.w3id.trilateral.fault.TrilateralException;
+
+/** The formats of event data that can be converted. A new one is one more constant here. */
+public enum EventFormat {
+    /** The folder {@code data} of github.com/nagix/nk-missile-tests: {@code test.en.json}, missiles and facilities beside it. */
+    NK_MISSILE_TESTS("nk-missile-tests", "the folder that holds test.en.json, missile.en.json and facility.en.json",
+            folder -> MissileTests.read(folder).toTurtle());
+
+    private final String id;
+    private final String input;
+    private final Function<Path, String> converter;
+
+    EventFormat(String id, String input, Function<Path, String> converter) {
+        this.id = id;
+        this.input = input;
+        this.converter = converter;
+    }
+
+    /** Name on the command line. */
+    public String id() {
+        return id;
+    }
+
+    /** What to give it, in words. */
+    public String input() {
+        return input;
+    }
+
+    /**
+     * The Turtle for a file or folder of this format; the same text for the same input.
+     *
+     * @throws TrilateralException {@link Fault#MALFORMED_SOURCE} with file and record
+     */
+    public String convert(Path path) {
+        return converter.apply(path);
+    }
+
+    /**
+     * The format of that name.
+     *
+     * @throws TrilateralException {@link Fault#UNKNOWN_FORMAT} with those there are
+     */
+    public static EventFormat of(String id) {
+        List<String> allowed = Arrays.stream(values()).map(EventFormat::id).toList();
+        return Arrays.stream(values()).filter(format -> format.id.equals(id)).findFirst()
+                .orElseThrow(() -> new TrilateralException(Fault.UNKNOWN_FORMAT, "there is no event format '" + id + "'."
+                        + Suggestion.sentence(id, allowed) + " There is " + String.join(", ", allowed) + ".", allowed));
+    }
+}
