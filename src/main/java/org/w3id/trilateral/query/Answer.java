@@ -1,10 +1,10 @@
 package org.w3id.trilateral.query;
 
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 import org.apache.jena.graph.Triple;
@@ -51,7 +51,9 @@ public sealed interface Answer {
 
         /** Sorts triples by their N-Triples lines, so that the same set always leaves as the same bytes. */
         public static Triples of(Set<Triple> triples, Map<String, String> prefixes) {
-            return new Triples(triples.stream().sorted(Comparator.comparing(Triples::line)).toList(), prefixes);
+            SortedMap<String, Triple> byLine = new TreeMap<>();
+            triples.forEach(triple -> byLine.put(line(triple), triple));
+            return new Triples(List.copyOf(byLine.values()), prefixes);
         }
 
         private static String line(Triple triple) {
