@@ -47,6 +47,11 @@ public record DatasetInfo(String iri, String title, String description, String l
         return of(TurtleFile.read(home.root().resolve("data/dataset.ttl"), "data/dataset.ttl"));
     }
 
+    /** Short forms of IRIs and back. */
+    public Names names() {
+        return new Names(this);
+    }
+
     /** Reads the description of the one {@code void:Dataset} in the graph of {@code data/dataset.ttl}. */
     static DatasetInfo of(Graph graph) {
         List<Node> datasets = graph.find(Node.ANY, RDF.type.asNode(), VOID.Dataset.asNode()).mapWith(t -> t.getSubject()).toList();
