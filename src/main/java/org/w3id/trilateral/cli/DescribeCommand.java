@@ -26,7 +26,7 @@ final class DescribeCommand implements Callable<Integer> {
     @Mixin
     private final HomeOption home;
 
-    @Parameters(paramLabel = "NAME", description = "Name (japan), prefixed name (tri:Summit) or IRI.")
+    @Parameters(paramLabel = "NAME", description = "Name (japan), prefixed name (tri:Summit), IRI, or the whole label.")
     private String name;
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = TEXT,
@@ -48,8 +48,9 @@ final class DescribeCommand implements Callable<Integer> {
             ResultFormat.of(format, Form.GRAPH);
         }
         KnowledgeGraph graph = home.graph();
-        Node entity = graph.names().parse(name);
-        Answer.Triples description = new Description(graph).of(entity);
+        Description descriptions = new Description(graph);
+        Node entity = descriptions.named(name);
+        Answer.Triples description = descriptions.of(entity);
         if (format.equals(TEXT)) {
             terminal.print(graph.read(data -> new DescriptionText(description, data.getGraph(KnowledgeGraph.INFERRED),
                     graph.names(), language).of(entity, terminal.width())));

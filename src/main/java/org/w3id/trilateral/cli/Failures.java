@@ -1,8 +1,8 @@
 package org.w3id.trilateral.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.stream.Stream;
@@ -44,15 +44,15 @@ final class Failures {
         if (failure instanceof TrilateralException known) {
             return told(known);
         }
-        Throwable cause = failure instanceof UncheckedIOException unchecked ? unchecked.getCause() : failure;
-        if (cause instanceof IOException && "Broken pipe".equals(cause.getMessage())) {
+        Optional<IOException> cause = Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(IOException.class::isInstance).map(IOException.class::cast).findFirst();
+        if (cause.isEmpty()) {
+            throw failure;
+        }
+        if ("Broken pipe".equals(cause.get().getMessage())) {
             return DONE;
         }
-        if (cause instanceof IOException) {
-            return told(new TrilateralException(Fault.MALFORMED_SOURCE, cause.getMessage() + " ("
-                    + cause.getClass().getSimpleName() + ")", cause));
-        }
-        throw failure;
+        return told(new TrilateralException(Fault.MALFORMED_SOURCE, "reading or writing failed: " + cause.get(), failure));
     }
 
     private int told(TrilateralException failure) {

@@ -45,6 +45,19 @@ public final class Description {
         return graph.read(data -> describe(entity, data.getDefaultGraph()));
     }
 
+    /**
+     * The thing that a person means by a name, a prefixed name, an IRI, or its whole label in any language.
+     *
+     * @throws TrilateralException {@link Fault#UNKNOWN_RESOURCE}, with the nearest name, for a text that is none of these
+     */
+    public Node named(String text) {
+        try {
+            return graph.names().parse(text);
+        } catch (TrilateralException e) {
+            return graph.read(data -> new NearNames(graph.names(), data.getDefaultGraph()).labelled(text));
+        }
+    }
+
     private Answer.Triples describe(Node entity, Graph union) {
         if (!union.contains(entity, Node.ANY, Node.ANY)) {
             throw new NearNames(graph.names(), union).unknown(entity);

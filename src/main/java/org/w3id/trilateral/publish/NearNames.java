@@ -1,5 +1,6 @@
 package org.w3id.trilateral.publish;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.TreeMap;
 
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDFS;
 
 import org.w3id.trilateral.fault.Fault;
@@ -27,16 +29,28 @@ final class NearNames {
 
     /** The failure for an IRI that the graph says nothing of; names the nearest that it knows, if there is one. */
     TrilateralException unknown(Node entity) {
-        String given = names.local(entity.getURI()).orElseGet(() -> names.shorten(entity.getURI()));
+        return unknown(name(entity.getURI()));
+    }
+
+    private TrilateralException unknown(String given) {
         Optional<String> near = nearest(given);
         return new TrilateralException(Fault.UNKNOWN_RESOURCE, "the graph says nothing of '" + given + "'."
                 + near.map(name -> " Did you mean '" + name + "'?").orElse(""), near.stream().toList());
     }
 
+    /** The thing with exactly that label, in any language; upper and lower case are the same. */
+    Node labelled(String label) {
+        return union.find(Node.ANY, RDFS.label.asNode(), Node.ANY).toList().stream()
+                .filter(t -> t.getSubject().isURI() && t.getObject().isLiteral()
+                        && t.getObject().getLiteralLexicalForm().equalsIgnoreCase(label.strip()))
+                .map(Triple::getSubject).min(Comparator.comparing(Node::getURI))
+                .orElseThrow(() -> unknown(label));
+    }
+
     private Optional<String> nearest(String given) {
         Map<String, String> candidates = new TreeMap<>();
         union.find(Node.ANY, RDFS.label.asNode(), Node.ANY).forEach(t -> {
-            if (t.getSubject().isURI() && !t.getSubject().getURI().contains("--")) {
+            if (t.getSubject().isURI() && t.getObject().isLiteral() && !t.getSubject().getURI().contains("--")) {
                 String name = name(t.getSubject().getURI());
                 candidates.put(name, name);
                 candidates.putIfAbsent(hyphenated(t.getObject().getLiteralLexicalForm()), name);

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.query.QueryDeniedException;
 import org.apache.jena.query.QueryExecException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -42,7 +43,7 @@ public final class Execution {
         } catch (QueryCancelledException e) {
             throw new TrilateralException(Fault.TIMEOUT, "the query ran longer than " + limits.time().toSeconds()
                     + " s and was stopped; narrow it, or ask for a shorter time span", e);
-        } catch (QueryExecException e) {
+        } catch (QueryExecException | QueryDeniedException e) {
             throw new TrilateralException(Fault.REFUSED, String.valueOf(e.getMessage()), e);
         }
     }
