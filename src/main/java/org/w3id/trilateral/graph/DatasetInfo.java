@@ -38,6 +38,20 @@ public record DatasetInfo(String iri, String title, String description, String l
         prefixes = Collections.unmodifiableMap(new TreeMap<>(prefixes));
     }
 
+    /**
+     * Reads {@code data/dataset.ttl} of a home folder, and nothing else of it.
+     *
+     * @throws TrilateralException {@link Fault#MALFORMED_SOURCE}
+     */
+    public static DatasetInfo load(Home home) {
+        return of(TurtleFile.read(home.root().resolve("data/dataset.ttl"), "data/dataset.ttl"));
+    }
+
+    /** Short forms of IRIs and back. */
+    public Names names() {
+        return new Names(this);
+    }
+
     /** Reads the description of the one {@code void:Dataset} in the graph of {@code data/dataset.ttl}. */
     static DatasetInfo of(Graph graph) {
         List<Node> datasets = graph.find(Node.ANY, RDF.type.asNode(), VOID.Dataset.asNode()).mapWith(t -> t.getSubject()).toList();

@@ -65,7 +65,7 @@ public final class KnowledgeGraph {
         long begun = System.nanoTime();
         Graph union = GraphMemFactory.createGraphMemRoaring();
         DatasetGraph dataset = new DatasetGraphMapLink(union);
-        DatasetInfo info = DatasetInfo.of(TurtleFile.read(home.root().resolve("data/dataset.ttl"), "data/dataset.ttl"));
+        DatasetInfo info = DatasetInfo.load(home);
         home.turtleFiles().parallelStream()
                 .map(file -> new Part(graphName(home, file), content(home, file)))
                 .toList()

@@ -1,7 +1,6 @@
 package org.w3id.trilateral.query;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.query.QueryDeniedException;
 import org.apache.jena.query.QueryExecException;
-import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
@@ -44,7 +43,7 @@ public final class Execution {
         } catch (QueryCancelledException e) {
             throw new TrilateralException(Fault.TIMEOUT, "the query ran longer than " + limits.time().toSeconds()
                     + " s and was stopped; narrow it, or ask for a shorter time span", e);
-        } catch (QueryExecException e) {
+        } catch (QueryExecException | QueryDeniedException e) {
             throw new TrilateralException(Fault.REFUSED, String.valueOf(e.getMessage()), e);
         }
     }
@@ -77,13 +76,7 @@ public final class Execution {
             refuseMoreThan(copy.size());
             copy.add(triple);
         });
-        List<Triple> sorted = copy.stream().sorted(Comparator.comparing(Execution::line)).toList();
-        return new Answer.Triples(sorted, graph.info().prefixes());
-    }
-
-    private static String line(Triple triple) {
-        return NodeFmtLib.strNT(triple.getSubject()) + ' ' + NodeFmtLib.strNT(triple.getPredicate()) + ' '
-                + NodeFmtLib.strNT(triple.getObject());
+        return Answer.Triples.of(copy, graph.info().prefixes());
     }
 
     private void refuseMoreThan(int size) {

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
@@ -24,6 +26,10 @@ import org.w3id.trilateral.graph.Home;
 
 /** The packaged queries of a home folder, by name. Read-only; safe for any number of threads. */
 public final class QueryCatalogue {
+    /** What every surface keeps for itself: a parameter of that name could not be given. */
+    private static final Set<String> RESERVED =
+            new TreeSet<>(Set.of("format", "help", "home", "lang", "names", "verbose", "version"));
+
     private final Map<String, PackagedQuery> queries;
 
     private QueryCatalogue(Map<String, PackagedQuery> queries) {
@@ -81,6 +87,10 @@ public final class QueryCatalogue {
     }
 
     private static Parameter parameter(String file, String name, QueryHeader.ParameterNote note, Query query, DatasetInfo info) {
+        if (RESERVED.contains(name)) {
+            throw new TrilateralException(Fault.MALFORMED_SOURCE, file + ": no parameter may be called '" + name
+                    + "'; taken are " + String.join(", ", RESERVED));
+        }
         Optional<Node> value = Optional.ofNullable(valuesBlock(file, name, query).getRows().get(0).get(Var.alloc(name)));
         ParameterType type = value.map(ParameterType::of).orElseGet(() -> type(file, name, note));
         Optional<String> choices = note.choices().isEmpty() ? Optional.empty() : Optional.of(expand(file, note.choices(), info));

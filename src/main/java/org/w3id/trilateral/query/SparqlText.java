@@ -45,7 +45,9 @@ public final class SparqlText {
         }
     }
 
+    /** The parser's words in one line, without the place, which is said before, and without the fifty tokens it would take. */
     private static String firstLines(String message) {
-        return message.strip().replaceAll("\\s*\\R\\s*", " ");
+        return message.strip().replaceAll("\\s*\\R\\s*", " ").replaceFirst("\\s*Was expecting.*", "")
+                .replaceFirst(" at line \\d+, column \\d+\\.?", "");
     }
 }

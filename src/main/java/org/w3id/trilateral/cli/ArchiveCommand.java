@@ -1,0 +1,72 @@
+package org.w3id.trilateral.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+
+import org.w3id.trilateral.graph.Home;
+import org.w3id.trilateral.graph.KnowledgeGraph;
+import org.w3id.trilateral.query.Answer;
+import org.w3id.trilateral.query.Execution;
+import org.w3id.trilateral.query.Limits;
+import org.w3id.trilateral.query.PackagedQuery;
+import org.w3id.trilateral.query.QueryCatalogue;
+import org.w3id.trilateral.server.TrilateralServer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/**
+ * Does once a little of all that a start needs, so that a virtual machine that archives its classes at exit
+ * ({@code -XX:ArchiveClassesAtExit}) has seen them. The launcher runs it after a build; nobody else needs it.
+ */
+@Command(name = "archive", hidden = true, description = "Touch what a start needs, for a class archive.")
+final class ArchiveCommand implements Callable<Integer> {
+    private static final String SPARQL = "SELECT ?type (COUNT(*) AS ?n) WHERE { ?s a ?type } GROUP BY ?type ORDER BY ?type";
+
+    private static final int WIDTH = 100;
+
+    @Mixin
+    private final HomeOption home;
+
+    ArchiveCommand(Terminal terminal) {
+        this.home = new HomeOption(terminal);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Home folder = home.home();
+        KnowledgeGraph graph = HomeOption.graph(folder);
+        QueryCatalogue catalogue = QueryCatalogue.load(folder, graph.info());
+        for (PackagedQuery query : catalogue.all()) {
+            Answer answer = new Execution(graph, Limits.SERVICE).run(query.query());
+            graph.read(data -> new AnswerText(new Labels(data.getDefaultGraph(), graph.names(), "en"), false, WIDTH).of(answer));
+        }
+        try (TrilateralServer server = ServeCommand.start(graph, catalogue, 0, true)) {
+            String root = "http://localhost:" + server.port();
+            fetch(root + "/", "text/html");
+            fetch(root + "/sparql?query=" + URLEncoder.encode(SPARQL, StandardCharsets.UTF_8), "application/sparql-results+json");
+            for (PackagedQuery query : catalogue.all()) {
+                fetch(root + "/queries/" + query.id(), "text/html");
+                fetch(root + "/queries/" + query.id(), "application/json");
+            }
+        }
+        return 0;
+    }
+
+    /** Reads an answer to its end; whether it is a page or an error makes no difference here. */
+    private static void fetch(String address, String accept) throws IOException {
+        HttpURLConnection connection = (HttpURLConnection) URI.create(address).toURL().openConnection();
+        connection.setRequestProperty("Accept", accept);
+        try (InputStream body = connection.getResponseCode() < 400 ? connection.getInputStream() : connection.getErrorStream()) {
+            if (body != null) {
+                body.readAllBytes();
+            }
+        } finally {
+            connection.disconnect();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.w3id.trilateral.cli;
+
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+
+import org.w3id.trilateral.graph.DatasetInfo;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** All commands of the program, in the order of its help. */
+@Command(name = "trilateral", synopsisHeading = "Usage: ", synopsisSubcommandLabel = "COMMAND",
+        description = "A sourced knowledge graph of US-Japan-South Korea relations, and the service that answers from it.",
+        commandListHeading = "%nCommands:%n",
+        footer = {"", "Examples:", "  trilateral serve                     the web server at http://localhost:3030/",
+            "  trilateral ask                       the packaged questions",
+            "  trilateral describe camp-david-summit-2023",
+            "", "Data go to standard output, words to standard error. Exit code: 0 done, 1 our fault or the data's, 2 the caller's."})
+final class CommandTree implements Callable<Integer> {
+    private static final int HELP_WIDTH = 100;
+
+    private final Terminal terminal;
+
+    @Spec
+    private CommandSpec spec;
+
+    private CommandTree(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** The commands for these arguments; the questions of the home folder are read only where they are needed. */
+    static CommandLine of(Terminal terminal, List<String> args, Failures failures) {
+        CommandLine line = new CommandLine(new CommandTree(terminal));
+        Stream.of(new ServeCommand(terminal), new AskCommand(terminal), new QueryCommand(terminal), new DescribeCommand(terminal),
+                new ExportCommand(terminal), new CompletionCommand(terminal), new ArchiveCommand(terminal))
+                .forEach(line::addSubcommand);
+        if (args.contains("ask") || args.contains("completion")) {
+            new Questions(terminal, HomeOption.scan(args, terminal.environment())).addTo(line.getSubcommands().get("ask"));
+        }
+        addStandardOptions(line, () -> version(terminal, args));
+        return line.setOut(new PrintWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8), true))
+                .setErr(new PrintWriter(terminal.err(), true))
+                .setUsageHelpWidth(Math.min(HELP_WIDTH, Math.max(60, terminal.width())))
+                .setParameterExceptionHandler((failure, given) -> failures.ofArguments(failure))
+                .setExecutionExceptionHandler((failure, command, parsed) -> failures.ofRun(failure));
+    }
+
+    private static void addStandardOptions(CommandLine line, CommandLine.IVersionProvider version) {
+        line.getCommandSpec().mixinStandardHelpOptions(true).versionProvider(version);
+        line.getSubcommands().values().forEach(command -> addStandardOptions(command, version));
+    }
+
+    private static String[] version(Terminal terminal, List<String> args) {
+        String program = Optional.ofNullable(CommandTree.class.getPackage().getImplementationVersion()).orElse("(not packaged)");
+        DatasetInfo info = DatasetInfo.load(HomeOption.scan(args, terminal.environment()));
+        return new String[] {"trilateral " + program, "data " + info.version() + " of " + info.modified()};
+    }
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(terminal.err());
+        return CommandLine.ExitCode.USAGE;
+    }
+}

@@ -1,0 +1,72 @@
+package org.w3id.trilateral.cli;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.concurrent.Callable;
+
+import org.w3id.trilateral.fault.Fault;
+import org.w3id.trilateral.fault.TrilateralException;
+import org.w3id.trilateral.graph.Home;
+import org.w3id.trilateral.graph.KnowledgeGraph;
+import org.w3id.trilateral.http.Site;
+import org.w3id.trilateral.query.Limits;
+import org.w3id.trilateral.query.QueryCatalogue;
+import org.w3id.trilateral.server.TrilateralServer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs the server until it is stopped. */
+@Command(name = "serve", description = "Run the web server: pages, packaged questions, SPARQL and downloads.",
+        footer = {"", "Examples:", "  trilateral serve", "  trilateral serve --port 8080 --home ~/my-graph"})
+final class ServeCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Mixin
+    private final HomeOption home;
+
+    @Option(names = "--port", paramLabel = "PORT", defaultValue = "3030",
+            description = "Port to answer on; 0 for any free one (default: ${DEFAULT-VALUE}).")
+    private int port;
+
+    @Option(names = "--public", description = "Answer other machines too, not only this one.")
+    private boolean open;
+
+    ServeCommand(Terminal terminal) {
+        this.terminal = terminal;
+        this.home = new HomeOption(terminal);
+    }
+
+    @Override
+    public Integer call() {
+        refuseTakenPort();
+        Home folder = home.home();
+        KnowledgeGraph graph = HomeOption.graph(folder);
+        try (TrilateralServer server = start(graph, QueryCatalogue.load(folder, graph.info()), port, !open)) {
+            terminal.say("Trilateral is ready at http://localhost:" + server.port() + "/");
+            server.join();
+        }
+        return 0;
+    }
+
+    /** Starts a server over a graph and its questions. */
+    static TrilateralServer start(KnowledgeGraph graph, QueryCatalogue catalogue, int port, boolean loopback) {
+        return TrilateralServer.start(new Site(graph, catalogue, Limits.SERVICE), port, loopback);
+    }
+
+    /** Tries the port before the graph is loaded, so that the commonest mistake is told at once. */
+    private void refuseTakenPort() {
+        if (port < 0 || port > 65_535) {
+            throw new TrilateralException(Fault.BAD_OPTION, "'" + port + "' is no port: --port takes 0 to 65535");
+        }
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(open ? new InetSocketAddress(port) : new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        } catch (IOException e) {
+            throw new TrilateralException(Fault.BAD_OPTION, "port " + port + " cannot be used (" + e.getMessage()
+                    + "); stop the program that holds it, or choose another with --port", e);
+        }
+    }
+}
