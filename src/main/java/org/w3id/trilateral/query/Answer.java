@@ -1,9 +1,14 @@
 package org.w3id.trilateral.query;
 
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.sparql.engine.binding.Binding;
 
 /** What a query returned: a value detached from the dataset, safe to keep after the transaction. */
@@ -41,7 +46,17 @@ public sealed interface Answer {
     record Triples(List<Triple> triples, Map<String, String> prefixes) implements Answer {
         public Triples {
             triples = List.copyOf(triples);
-            prefixes = Map.copyOf(prefixes);
+            prefixes = Collections.unmodifiableMap(new TreeMap<>(prefixes));
+        }
+
+        /** Sorts triples by their N-Triples lines, so that the same set always leaves as the same bytes. */
+        public static Triples of(Set<Triple> triples, Map<String, String> prefixes) {
+            return new Triples(triples.stream().sorted(Comparator.comparing(Triples::line)).toList(), prefixes);
+        }
+
+        private static String line(Triple triple) {
+            return NodeFmtLib.strNT(triple.getSubject()) + ' ' + NodeFmtLib.strNT(triple.getPredicate()) + ' '
+                    + NodeFmtLib.strNT(triple.getObject());
         }
 
         @Override

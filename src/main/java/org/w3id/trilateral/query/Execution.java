@@ -1,7 +1,6 @@
 package org.w3id.trilateral.query;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,7 +11,6 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryExecException;
-import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
@@ -77,13 +75,7 @@ public final class Execution {
             refuseMoreThan(copy.size());
             copy.add(triple);
         });
-        List<Triple> sorted = copy.stream().sorted(Comparator.comparing(Execution::line)).toList();
-        return new Answer.Triples(sorted, graph.info().prefixes());
-    }
-
-    private static String line(Triple triple) {
-        return NodeFmtLib.strNT(triple.getSubject()) + ' ' + NodeFmtLib.strNT(triple.getPredicate()) + ' '
-                + NodeFmtLib.strNT(triple.getObject());
+        return Answer.Triples.of(copy, graph.info().prefixes());
     }
 
     private void refuseMoreThan(int size) {
