@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
@@ -62,16 +65,30 @@ public final class KnowledgeGraph {
      * @param more the further graphs of a home folder, by the local part of their names: {@code links/wikidata}
      */
     public static KnowledgeGraph load(Home home, Function<Home, Map<String, Graph>> more) {
+        return load(home, more, malformed -> {
+            throw malformed;
+        });
+    }
+
+    /**
+     * As {@link #load(Home, Function)}, but what is not right is told and left out, and the rest is loaded.
+     *
+     * @param malformed told of each file and rule that is not right, from any thread
+     * @throws TrilateralException {@link Fault#MALFORMED_SOURCE} if {@code data/dataset.ttl} is not right: without it nothing has a name
+     */
+    public static KnowledgeGraph load(Home home, Function<Home, Map<String, Graph>> more,
+                                      Consumer<TrilateralException> malformed) {
         long begun = System.nanoTime();
         Graph union = GraphMemFactory.createGraphMemRoaring();
         DatasetGraph dataset = new DatasetGraphMapLink(union);
         DatasetInfo info = DatasetInfo.load(home);
         home.turtleFiles().parallelStream()
-                .map(file -> new Part(graphName(home, file), content(home, file)))
+                .flatMap(file -> attempt(() -> new Part(graphName(home, file), content(home, file)), malformed).stream())
                 .toList()
                 .forEach(part -> add(dataset, union, part));
-        more.apply(home).forEach((name, graph) -> add(dataset, union, new Part(NodeFactory.createURI(GRAPHS + name), graph)));
-        add(dataset, union, new Part(INFERRED, new Rules(home).apply(union)));
+        attempt(() -> more.apply(home), malformed).orElse(Map.of())
+                .forEach((name, graph) -> add(dataset, union, new Part(NodeFactory.createURI(GRAPHS + name), graph)));
+        add(dataset, union, new Part(INFERRED, new Rules(home).apply(union, malformed)));
         info.prefixes().forEach((prefix, namespace) -> dataset.prefixes().add(prefix, namespace));
         LOG.info("{} {}: {} triples in {} graphs, loaded in {} ms", info.title(), info.version(), union.size(),
                 dataset.size(), (System.nanoTime() - begun) / 1_000_000);
@@ -87,6 +104,15 @@ public final class KnowledgeGraph {
     private static Graph content(Home home, Path file) {
         Graph graph = TurtleFile.read(file, home.relative(file));
         return home.relative(file).startsWith("data/") ? Skolemizer.skolemized(graph) : graph;
+    }
+
+    private static <T> Optional<T> attempt(Supplier<T> reading, Consumer<TrilateralException> malformed) {
+        try {
+            return Optional.of(reading.get());
+        } catch (TrilateralException e) {
+            malformed.accept(e);
+            return Optional.empty();
+        }
     }
 
     private static void add(DatasetGraph dataset, Graph union, Part part) {

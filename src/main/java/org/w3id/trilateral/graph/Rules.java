@@ -2,6 +2,7 @@ package org.w3id.trilateral.graph;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
@@ -26,13 +27,14 @@ final class Rules {
     /**
      * Runs each rule once, in the order of the file names, over the union and adds what is new to it.
      *
-     * @param union all that is stated; grows by what follows
+     * @param union     all that is stated; grows by what follows
+     * @param malformed told of each rule that is not right; where it returns, that rule is left out
      * @return what follows and was not stated
      */
-    Graph apply(Graph union) {
+    Graph apply(Graph union, Consumer<TrilateralException> malformed) {
         Graph inferred = GraphFactory.createDefaultGraph();
         for (Path file : home.files("ontology/rules", ".rq")) {
-            for (Triple triple : conclusions(file, union)) {
+            for (Triple triple : conclusions(file, union, malformed)) {
                 if (!union.contains(triple)) {
                     union.add(triple);
                     inferred.add(triple);
@@ -42,8 +44,15 @@ final class Rules {
         return inferred;
     }
 
-    private List<Triple> conclusions(Path file, Graph union) {
-        try (QueryExec execution = QueryExec.graph(union).query(parse(file)).build()) {
+    private List<Triple> conclusions(Path file, Graph union, Consumer<TrilateralException> malformed) {
+        Query rule;
+        try {
+            rule = parse(file);
+        } catch (TrilateralException e) {
+            malformed.accept(e);
+            return List.of();
+        }
+        try (QueryExec execution = QueryExec.graph(union).query(rule).build()) {
             Graph result = execution.construct();
             return result.find().toList();
         }
