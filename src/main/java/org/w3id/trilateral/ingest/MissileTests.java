@@ -1,105 +1,67 @@
 package org.w3id.trilateral.ingest;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.YearMonth;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
-import org.apache.jena.atlas.json.JSON;
-import org.apache.jena.atlas.json.JsonException;
-import org.apache.jena.atlas.json.JsonObject;
-import org.w3id.trilateral.fault.Fault;
-import org.w3id.trilateral.fault.TrilateralException;
+import org.w3id.trilateral.graph.KnowledgeGraph;
+import org.w3id.trilateral.ingest.TestRecords.Launch;
+import org.w3id.trilateral.ingest.TestRecords.Shot;
 
 /**
- * North Korea's missile flight tests: one record a missile becomes one event a local day and site.
+ * North Korea's missile flight tests since 1990: one event a local day and site.
  *
- * <p>The records' days are UTC. Where the hour is given, the event's day is the local one at the site (zone
- * {@code Asia/Pyongyang}, which was half an hour apart from 2015 to 2018); where it is not, the day is taken as it
- * stands and the next day is given as its latest bound. Only facts are taken over; the records' descriptions are not.
+ * <p>A launch that the graph has already, on the same local day and, where it says so, from the same site, is not made
+ * again: its block only adds what it lacks. A site that the graph has under the same name is used. Only facts are taken
+ * over; the records' descriptions are not.
  */
 final class MissileTests {
-    private static final ZoneId ZONE = ZoneId.of("Asia/Pyongyang");
+    private static final LocalDate SINCE = LocalDate.of(1990, 1, 1);
+    private static final String OWN = KnowledgeGraph.GRAPHS + "data/launches/";
     private static final DateTimeFormatter LONG_DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter LONG_MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
     private static final String SOURCE = "trid:source-cns-missile-tests";
 
-    private final Map<String, String> missiles = new TreeMap<>();
-    private final Map<String, Boolean> launchers = new TreeMap<>();
-    private final Map<String, Site> sites = new TreeMap<>();
-    private final Map<Launch, List<Shot>> launches = new TreeMap<>();
+    private final TestRecords tests;
+    private final KnownPlaces places;
+    private final Map<Launch, KnownLaunches.Launch> known = new HashMap<>();
+    private final List<String> notes = new ArrayList<>();
 
-    private MissileTests() {
+    MissileTests(TestRecords tests, KnowledgeGraph graph) {
+        this.tests = tests;
+        this.places = KnownPlaces.of(graph, OWN);
+        KnownLaunches.of(graph, OWN).all().forEach(this::match);
     }
 
-    /** Reads the three files of the folder. */
-    static MissileTests read(Path folder) {
-        MissileTests tests = new MissileTests();
-        json(folder.resolve("missile.en.json")).forEach((id, missile) -> {
-            tests.missiles.put(id, missile.getAsObject().getString("name"));
-            tests.launchers.put(id, missile.getAsObject().getString("type").equals("SLV"));
-        });
-        json(folder.resolve("facility.en.json")).getObj("facilities").forEach((id, site) -> tests.sites.put(id, new Site(
-                site.getAsObject().getString("name"), number(site.getAsObject(), "lat"), number(site.getAsObject(), "lon"))));
-        List<JsonObject> records = new ArrayList<>();
-        json(folder.resolve("test.en.json")).getArray("timeBins")
-                .forEach(bin -> bin.getAsObject().getArray("data").forEach(test -> records.add(test.getAsObject())));
-        // Records with an hour first: they fix the local day of the launch that those without one join.
-        records.stream().filter(test -> !hourUnknown(test)).forEach(tests::add);
-        records.stream().filter(MissileTests::hourUnknown).forEach(tests::add);
-        return tests;
-    }
-
-    private void add(JsonObject test) {
-        try {
-            String missile = test.getString("missile");
-            String site = test.getString("facility");
-            if (!missiles.containsKey(missile) || !sites.containsKey(site)) {
-                throw new TrilateralException(Fault.MALFORMED_SOURCE, "test.en.json: unknown missile or facility in " + test);
-            }
-            Launch launch = launch(test.getString("date"), test.getString("time"), site, launchers.get(missile));
-            launches.computeIfAbsent(launch, none -> new ArrayList<>())
-                    .add(new Shot(missile, test.getString("outcome"), test.getString("date")));
-        } catch (DateTimeException e) {
-            throw new TrilateralException(Fault.MALFORMED_SOURCE, "test.en.json: no day or hour in " + test, e);
+    /** Finds the launch of the records that the graph has already: by day and site, then by the type of missile. */
+    private void match(KnownLaunches.Launch event) {
+        List<Launch> candidates = tests.launches().keySet().stream()
+                .filter(launch -> !launch.monthOnly() && !event.day().isBefore(launch.first()) && !event.day().isAfter(launch.last()))
+                .filter(launch -> event.places().isEmpty() || event.places().contains(place(launch.site())))
+                .toList();
+        List<Launch> exact = candidates.stream().filter(launch -> launch.first().equals(event.day())).toList();
+        List<Launch> nearest = exact.isEmpty() ? candidates : exact;
+        List<Launch> same = nearest.size() < 2 ? nearest : nearest.stream()
+                .filter(launch -> TestRecords.types(tests.launches().get(launch)).stream().anyMatch(event.types()::contains)).toList();
+        if (same.size() == 1) {
+            known.put(same.get(0), event);
+        } else if (!candidates.isEmpty()) {
+            notes.add(event.event() + " is on the day of several launches, none of them surely the same");
         }
     }
 
-    private static boolean hourUnknown(JsonObject test) {
-        return test.getString("time").startsWith("unknown");
-    }
-
-    private static Launch launch(String date, String time, String site, boolean satellite) {
-        if (date.length() == "2000-01".length()) {
-            YearMonth month = YearMonth.parse(date);
-            return new Launch(month.atDay(1), month.atEndOfMonth(), true, site, satellite);
-        }
-        LocalDate day = LocalDate.parse(date);
-        if (time.startsWith("unknown")) {
-            return new Launch(day, day.plusDays(1), false, site, satellite);
-        }
-        LocalDate local = day.atTime(LocalTime.parse(time.substring(0, "00:00".length())))
-                .atOffset(ZoneOffset.UTC).atZoneSameInstant(ZONE).toLocalDate();
-        return new Launch(local, local, false, site, satellite);
-    }
-
-    /** The whole file: sites, then launches by day. */
-    String toTurtle() {
+    /** The whole file: new sites, then launches by day. */
+    Conversion convert() {
         StringBuilder out = new StringBuilder("""
-                # Every missile flight test and satellite launch of North Korea in the CNS database, one event a local day and site.
-                # Sites in the order of their names, then launches by day.
+                # Every missile flight test and satellite launch of North Korea since 1990 in the CNS database, one event a local day and site.
+                # Sites in the order of their keys, then launches by day. A block without a class adds to an event of another file.
                 # From the files of github.com/nagix/nk-missile-tests (Apache-2.0), which take them from the CNS North Korea Missile
                 # Test Database of the James Martin Center for Nonproliferation Studies and the Nuclear Threat Initiative; converted
                 # with "trilateral ingest nk-missile-tests". The records' own descriptions are not taken over.
@@ -111,108 +73,95 @@ final class MissileTests {
                 PREFIX xsd:   <http://www.w3.org/2001/XMLSchema#>
 
                 """);
-        sites.forEach((id, site) -> {
-            if (!id.equals("unknown") && launches.keySet().stream().anyMatch(launch -> launch.site().equals(id))) {
-                out.append(siteBlock(id, site)).append('\n');
-            }
-        });
-        launches.forEach((launch, shots) -> out.append(launchBlock(launch, shots)).append('\n'));
-        return out.toString().stripTrailing() + "\n";
+        Map<Launch, List<Shot>> launches = new TreeMap<>(tests.launches());
+        launches.keySet().removeIf(this::tooEarly);
+        launches.keySet().stream().filter(Launch::siteKnown).map(Launch::site).distinct().sorted()
+                .filter(site -> places.named(tests.site(site).name()).isEmpty())
+                .forEach(site -> out.append(siteBlock(site)).append('\n'));
+        launches.forEach((launch, shots) -> block(launch, shots).ifPresent(block -> out.append(block).append('\n')));
+        return new Conversion(out.toString().stripTrailing() + "\n", notes);
     }
 
-    private static TurtleBlock siteBlock(String id, Site site) {
-        return new TurtleBlock(siteName(id))
+    private boolean tooEarly(Launch launch) {
+        if (launch.first().isBefore(SINCE)) {
+            notes.add("launch " + launch.name() + ": before " + SINCE);
+        }
+        return launch.first().isBefore(SINCE);
+    }
+
+    private String place(String site) {
+        return places.named(tests.site(site).name()).orElse("trid:" + site + "-launch-site");
+    }
+
+    private TurtleBlock siteBlock(String key) {
+        TestRecords.Site site = tests.site(key);
+        return new TurtleBlock(place(key))
                 .add("a", "tri:Place")
                 .add("rdfs:label", TurtleBlock.text(site.name(), "en"))
                 .add("wgs84:lat", site.latitude())
                 .add("wgs84:long", site.longitude())
-                .attestation(List.of("tri:source " + SOURCE, "tri:locator " + TurtleBlock.quoted("data/facility.en.json, " + id)));
+                .attestation(List.of("tri:source " + SOURCE, "tri:locator " + TurtleBlock.quoted("data/facility.en.json, " + key)));
     }
 
-    private static String siteName(String id) {
-        return id + "-launch-site";
+    private Optional<TurtleBlock> block(Launch launch, List<Shot> shots) {
+        return known.containsKey(launch) ? supplement(known.get(launch), launch, shots) : Optional.of(event(launch, shots));
     }
 
-    private TurtleBlock launchBlock(Launch launch, List<Shot> shots) {
-        String kind = launch.satellite() ? "satellite-launch" : "missile-launch";
-        TurtleBlock block = new TurtleBlock(kind + "-" + launch.name())
+    /** What the records add to an event that exists; nothing where it has all and names them as a source. */
+    private Optional<TurtleBlock> supplement(KnownLaunches.Launch event, Launch launch, List<Shot> shots) {
+        Map<String, String[]> facts = facts(launch, shots);
+        facts.keySet().removeAll(event.stated());
+        if (facts.isEmpty() && event.attested()) {
+            notes.add("launch " + launch.name() + ": " + event.event() + " has all of it");
+            return Optional.empty();
+        }
+        TurtleBlock block = new TurtleBlock(event.event());
+        facts.forEach(block::add);
+        String supports = facts.isEmpty() ? "tri:start" : String.join(" , ", facts.keySet());
+        return Optional.of(block.attestation(attestation(launch, shots, "tri:supports " + supports)));
+    }
+
+    private TurtleBlock event(Launch launch, List<Shot> shots) {
+        TurtleBlock block = new TurtleBlock("trid:" + (launch.satellite() ? "satellite-launch-" : "missile-launch-") + launch.name())
                 .add("a", launch.satellite() ? "tri:SatelliteLaunch" : "tri:BallisticMissileLaunch")
                 .add("rdfs:label", TurtleBlock.text(label(launch, shots), "en"))
                 .add("tri:start", TurtleBlock.date(launch.first()));
-        addPrecision(block, launch);
-        block.add("tri:actor", "trid:north-korea");
-        if (!launch.site().equals("unknown")) {
-            block.add("tri:heldAt", "trid:" + siteName(launch.site()));
-        }
-        return block
-                .add("tri:missileType", types(shots).stream().map(TurtleBlock::quoted).toArray(String[]::new))
-                .add("tri:missileCount", String.valueOf(shots.size()))
-                .add("tri:testOutcome", "trid:test-outcome-" + outcome(shots))
-                .attestation(List.of("tri:source " + SOURCE,
-                        "tri:locator " + TurtleBlock.quoted("data/test.en.json, " + days(shots) + ", " + launch.site()),
-                        "tri:dateAsStated " + TurtleBlock.text(days(shots) + " (UTC)", "en")));
-    }
-
-    private static void addPrecision(TurtleBlock block, Launch launch) {
         if (!launch.first().equals(launch.last())) {
             block.add("tri:startPrecision", launch.monthOnly() ? "trid:precision-month" : "trid:precision-day")
                     .add("tri:startEarliest", TurtleBlock.date(launch.first()))
                     .add("tri:startLatest", TurtleBlock.date(launch.last()));
         }
+        block.add("tri:actor", "trid:north-korea");
+        facts(launch, shots).forEach(block::add);
+        return block.attestation(attestation(launch, shots, "tri:dateAsStated " + TurtleBlock.text(TestRecords.days(shots) + " (UTC)", "en")));
+    }
+
+    /** What a supplement can add, in the order of the blocks. */
+    private Map<String, String[]> facts(Launch launch, List<Shot> shots) {
+        Map<String, String[]> facts = new LinkedHashMap<>();
+        if (launch.siteKnown()) {
+            facts.put("tri:heldAt", new String[] {place(launch.site())});
+        }
+        facts.put("tri:missileType", TestRecords.types(shots).stream().map(TurtleBlock::quoted).toArray(String[]::new));
+        facts.put("tri:missileCount", new String[] {String.valueOf(shots.size())});
+        facts.put("tri:testOutcome", new String[] {"trid:test-outcome-" + outcome(shots)});
+        return facts;
+    }
+
+    private static List<String> attestation(Launch launch, List<Shot> shots, String more) {
+        return List.of("tri:source " + SOURCE,
+                "tri:locator " + TurtleBlock.quoted("data/test.en.json, " + TestRecords.days(shots) + ", " + launch.site()), more);
     }
 
     private String label(Launch launch, List<Shot> shots) {
-        String when = launch.monthOnly() ? YearMonth.from(launch.first()).format(DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH))
-                : launch.first().format(LONG_DAY);
-        String where = launch.site().equals("unknown") ? "" : " from " + sites.get(launch.site()).name();
-        String what = String.join(" and ", types(shots)).replace("Unknown", "unidentified missile");
+        String when = launch.monthOnly() ? launch.first().format(LONG_MONTH) : launch.first().format(LONG_DAY);
+        String where = launch.siteKnown() ? " from " + tests.site(launch.site()).name() : "";
+        String what = String.join(" and ", TestRecords.types(shots)).replace("Unknown", "unidentified missile");
         return "Launch of " + (shots.size() > 1 ? shots.size() + " missiles (" + what + ")" : what) + where + ", " + when;
-    }
-
-    private TreeSet<String> types(List<Shot> shots) {
-        TreeSet<String> types = new TreeSet<>();
-        shots.forEach(shot -> types.add(missiles.get(shot.missile())));
-        return types;
     }
 
     private static String outcome(List<Shot> shots) {
         List<String> outcomes = shots.stream().map(Shot::outcome).distinct().toList();
         return outcomes.size() == 1 ? outcomes.get(0) : "partial";
-    }
-
-    private static String days(List<Shot> shots) {
-        return String.join(" and ", new TreeSet<>(shots.stream().map(Shot::utcDay).toList()));
-    }
-
-    private static JsonObject json(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            return JSON.parse(in);
-        } catch (IOException | JsonException e) {
-            throw new TrilateralException(Fault.MALFORMED_SOURCE, "cannot read " + file + " as JSON: " + e.getMessage(), e);
-        }
-    }
-
-    private static String number(JsonObject object, String key) {
-        return object.get(key).getAsNumber().value().toString();
-    }
-
-    /** A launch day and site; the two days differ where the record leaves the local day open. The last day is no part of its order. */
-    private record Launch(LocalDate first, LocalDate last, boolean monthOnly, String site, boolean satellite)
-            implements Comparable<Launch> {
-        String name() {
-            return (monthOnly ? YearMonth.from(first).toString() : first.toString()) + (site.equals("unknown") ? "" : "-" + site);
-        }
-
-        @Override
-        public int compareTo(Launch other) {
-            int byDay = first.compareTo(other.first);
-            return byDay != 0 ? byDay : (name() + satellite).compareTo(other.name() + other.satellite);
-        }
-    }
-
-    private record Shot(String missile, String outcome, String utcDay) {
-    }
-
-    private record Site(String name, String latitude, String longitude) {
     }
 }

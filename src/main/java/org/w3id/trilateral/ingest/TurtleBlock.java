@@ -4,14 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** One subject of a Turtle file in the layout of this project: a predicate a line, the final full stop alone. */
+/** One subject of a Turtle file in the layout of this project: a predicate a line, the attestations last, the final full stop alone. */
 final class TurtleBlock {
     private final String subject;
     private final List<String> lines = new ArrayList<>();
+    private final List<String> attestations = new ArrayList<>();
 
-    /** A block about {@code trid:<name>}. */
-    TurtleBlock(String name) {
-        this.subject = "trid:" + name;
+    /** A block about a thing, written in Turtle: {@code trid:<name>}. */
+    TurtleBlock(String subject) {
+        this.subject = subject;
     }
 
     /** Adds {@code predicate object , object ;}; nothing where there is no object. */
@@ -24,7 +25,7 @@ final class TurtleBlock {
 
     /** Adds a nested attestation, its parts already in Turtle. */
     TurtleBlock attestation(List<String> parts) {
-        lines.add("  tri:attestation\n    [ a tri:Attestation ; " + String.join(" ; ", parts) + " ] ;");
+        attestations.add("    [ a tri:Attestation ; " + String.join(" ; ", parts) + " ]");
         return this;
     }
 
@@ -51,6 +52,8 @@ final class TurtleBlock {
 
     @Override
     public String toString() {
-        return subject + "\n" + String.join("\n", lines) + "\n.\n";
+        String statements = lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
+        String nested = attestations.isEmpty() ? "" : "  tri:attestation\n" + String.join(" ,\n", attestations) + " ;\n";
+        return subject + "\n" + statements + nested + ".\n";
     }
 }
