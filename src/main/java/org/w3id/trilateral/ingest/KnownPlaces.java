@@ -41,13 +41,20 @@ final class KnownPlaces {
         return places.stream().filter(place -> place.name().equals(folded)).map(Place::iri).findFirst();
     }
 
-    /** The places whose names stand in a text, in the order of the text. */
+    /** The places whose names stand in a text, in its order. One that directly follows another only says where that is: Hyde Park, New York. */
     Set<String> within(String text) {
         String folded = NameWords.folded(text);
         List<Place> found = new ArrayList<>(places.stream().filter(place -> folded.contains(place.name())).toList());
         found.sort(Comparator.comparing(place -> folded.indexOf(place.name())));
         Set<String> names = new LinkedHashSet<>();
-        found.forEach(place -> names.add(place.iri()));
+        int end = -1;
+        for (Place place : found) {
+            int begin = folded.indexOf(place.name());
+            if (begin + 1 != end) {
+                names.add(place.iri());
+            }
+            end = begin + place.name().length();
+        }
         return names;
     }
 

@@ -142,7 +142,9 @@ final class MissileTests {
         if (launch.siteKnown()) {
             facts.put("tri:heldAt", new String[] {place(launch.site())});
         }
-        facts.put("tri:missileType", TestRecords.types(shots).stream().map(TurtleBlock::quoted).toArray(String[]::new));
+        if (!types(shots).isEmpty()) {
+            facts.put("tri:missileType", types(shots).stream().map(TurtleBlock::quoted).toArray(String[]::new));
+        }
         facts.put("tri:missileCount", new String[] {String.valueOf(shots.size())});
         facts.put("tri:testOutcome", new String[] {"trid:test-outcome-" + outcome(shots)});
         return facts;
@@ -156,12 +158,21 @@ final class MissileTests {
     private String label(Launch launch, List<Shot> shots) {
         String when = launch.monthOnly() ? launch.first().format(LONG_MONTH) : launch.first().format(LONG_DAY);
         String where = launch.siteKnown() ? " from " + tests.site(launch.site()).name() : "";
-        String what = String.join(" and ", TestRecords.types(shots)).replace("Unknown", "unidentified missile");
-        return "Launch of " + (shots.size() > 1 ? shots.size() + " missiles (" + what + ")" : what) + where + ", " + when;
+        String what = types(shots).isEmpty() ? "unidentified" : String.join(" and ", types(shots));
+        String missiles = shots.size() > 1 ? shots.size() + " missiles (" + what + ")" : types(shots).isEmpty() ? "a missile" : what;
+        return "Launch of " + missiles + where + ", " + when;
+    }
+
+    /** The names of the types that are known. */
+    private static List<String> types(List<Shot> shots) {
+        return TestRecords.types(shots).stream().filter(type -> !type.equals("Unknown")).toList();
     }
 
     private static String outcome(List<Shot> shots) {
         List<String> outcomes = shots.stream().map(Shot::outcome).distinct().toList();
-        return outcomes.size() == 1 ? outcomes.get(0) : "partial";
+        if (outcomes.size() == 1) {
+            return outcomes.get(0);
+        }
+        return outcomes.contains("unknown") ? "unknown" : "partial";
     }
 }

@@ -14,7 +14,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
-import org.apache.jena.sparql.exec.QueryExecDatasetBuilder;
+import org.apache.jena.sparql.exec.QueryExecBuilder;
 
 import org.w3id.trilateral.graph.KnowledgeGraph;
 
@@ -43,7 +43,7 @@ final class Rows {
         });
     }
 
-    private static QueryExecDatasetBuilder withTexts(QueryExecDatasetBuilder builder, Map<String, String> texts) {
+    private static QueryExecBuilder withTexts(QueryExecBuilder builder, Map<String, String> texts) {
         texts.forEach((variable, text) -> builder.substitution(variable, NodeFactory.createLiteralString(text)));
         return builder;
     }
