@@ -43,7 +43,7 @@ final class DescriptionText {
 
     String of(Node entity, int width) {
         StringBuilder text = new StringBuilder(heading(entity));
-        SourceNotes notes = new SourceNotes(graph, labels, entity);
+        SourceNotes notes = new SourceNotes(graph, derived, labels, entity);
         append(text, "Stated", statements(entity, false, notes), width);
         append(text, "Follows by rule", statements(entity, true, notes), width);
         append(text, "Accounts that differ", accounts(entity), width);
@@ -92,7 +92,7 @@ final class DescriptionText {
     private List<List<String>> accounts(Node entity) {
         return graph.find(Node.ANY, Terms.ACCOUNT_OF, entity).mapWith(Triple::getSubject).toList().stream()
                 .map(account -> List.of(all(account, ON_PROPERTY), all(account, VALUE) + brackets(account, RANK),
-                        all(account, CLAIMANT), new SourceNotes(graph, labels, account).inWords(), all(account, REASON)))
+                        all(account, CLAIMANT), new SourceNotes(graph, derived, labels, account).inWords(), all(account, REASON)))
                 .sorted(Comparator.comparing(List::toString)).toList();
     }
 

@@ -27,8 +27,8 @@ final class DisplayWidth {
             return 0;
         }
         boolean halfWidth = point >= 0xFF61 && point <= 0xFFDC;
-        boolean wideForm = point >= 0x3000 && point <= 0x303F || point >= 0xFF01 && point <= 0xFF60
-                || point >= 0xFFE0 && point <= 0xFFE6 || point >= 0x1F300 && point <= 0x1FAFF || point == 0x30FC;
+        boolean wideForm = point >= 0x3000 && point <= 0x30FF || point >= 0xFF01 && point <= 0xFF60
+                || point >= 0xFFE0 && point <= 0xFFE6 || point >= 0x1F300 && point <= 0x1FAFF;
         return !halfWidth && (wideForm || WIDE.contains(UnicodeScript.of(point))) ? 2 : 1;
     }
 

@@ -27,6 +27,7 @@ final class SourceNotes {
             NodeFactory.createURI(Terms.TRI + "paragraph"), NodeFactory.createURI(Terms.TRI + "anchor"));
 
     private final Graph graph;
+    private final Graph derived;
     private final Labels labels;
     private final List<Note> notes = new ArrayList<>();
 
@@ -34,8 +35,10 @@ final class SourceNotes {
     private record Note(String source, List<Node> supported, List<String> places) {
     }
 
-    SourceNotes(Graph graph, Labels labels, Node entity) {
+    /** @param derived what follows by the rules; it is nothing that a source says */
+    SourceNotes(Graph graph, Graph derived, Labels labels, Node entity) {
         this.graph = graph;
+        this.derived = derived;
         this.labels = labels;
         Map<String, Note> bySource = new TreeMap<>();
         graph.find(entity, Terms.ATTESTATION, Node.ANY).mapWith(Triple::getObject).toList().stream()
@@ -78,7 +81,7 @@ final class SourceNotes {
     private String place(Node attestation) {
         String locator = objects(attestation, Terms.LOCATOR).stream().map(labels::of).collect(Collectors.joining(", "));
         String more = graph.find(attestation, Node.ANY, Node.ANY).toList().stream()
-                .filter(t -> !SAID_APART.contains(t.getPredicate()))
+                .filter(t -> !SAID_APART.contains(t.getPredicate()) && !derived.contains(t))
                 .map(t -> labels.of(t.getPredicate()) + ": " + labels.of(t.getObject()))
                 .sorted().collect(Collectors.joining(", "));
         return (locator.isEmpty() ? "no place given" : locator) + (more.isEmpty() ? "" : " (" + more + ")");

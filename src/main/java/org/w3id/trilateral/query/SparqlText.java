@@ -37,7 +37,8 @@ public final class SparqlText {
             return QueryFactory.parse(query, text, null, Syntax.syntaxSPARQL_11);
         } catch (QueryParseException e) {
             String where = e.getLine() > 0 ? "line " + e.getLine() + ", column " + e.getColumn() + ": " : "";
-            throw new TrilateralException(Fault.BAD_QUERY, where + firstLines(e.getMessage()), e);
+            throw new TrilateralException(Fault.BAD_QUERY, where + (where.isEmpty() ? firstLines(e.getMessage())
+                    : firstLines(e.getMessage()).replaceFirst(" at line \\d+, column \\d+\\.?", "")), e);
         } catch (QueryException e) {
             throw new TrilateralException(Fault.BAD_QUERY, firstLines(String.valueOf(e.getMessage())), e);
         } catch (StackOverflowError e) {
@@ -45,9 +46,8 @@ public final class SparqlText {
         }
     }
 
-    /** The parser's words in one line, without the place, which is said before, and without the fifty tokens it would take. */
+    /** The parser's words in one line, without the fifty tokens it would take. */
     private static String firstLines(String message) {
-        return message.strip().replaceAll("\\s*\\R\\s*", " ").replaceFirst("\\s*Was expecting.*", "")
-                .replaceFirst(" at line \\d+, column \\d+\\.?", "");
+        return message.strip().replaceAll("\\s*\\R\\s*", " ").replaceFirst("\\s*Was expecting.*", "");
     }
 }

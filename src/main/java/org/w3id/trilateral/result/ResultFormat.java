@@ -13,6 +13,8 @@ import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.riot.rowset.RowSetWriter;
 import org.apache.jena.riot.rowset.RowSetWriterRegistry;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.sparql.graph.GraphFactory;
@@ -115,10 +117,22 @@ public enum ResultFormat {
     }
 
     private void write(Answer.Triples answer, OutputStream out) {
+        if (this == NTRIPLES || this == NQUADS) {
+            writeLines(answer, out);
+            return;
+        }
         Graph graph = GraphFactory.createDefaultGraph();
         answer.triples().forEach(graph::add);
         graph.getPrefixMapping().setNsPrefixes(answer.prefixes());
         RDFWriter.source(graph).lang(lang).output(out);
+    }
+
+    /** The formats of one line a triple keep the order of the answer; a graph would lose it. */
+    private void writeLines(Answer.Triples answer, OutputStream out) {
+        StreamRDF writer = StreamRDFWriter.getWriterStream(out, lang);
+        writer.start();
+        answer.triples().forEach(writer::triple);
+        writer.finish();
     }
 
     private RowSetWriter writer() {

@@ -1,0 +1,76 @@
+package org.w3id.trilateral.publish;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.RDFLanguages;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+import org.w3id.trilateral.Fixture;
+import org.w3id.trilateral.fault.Fault;
+import org.w3id.trilateral.fault.TrilateralException;
+import org.w3id.trilateral.graph.KnowledgeGraph;
+import org.w3id.trilateral.query.Answer.Form;
+import org.w3id.trilateral.result.ResultFormat;
+
+class DumpTest {
+    private static final KnowledgeGraph GRAPH = Fixture.graph();
+
+    @TestFactory
+    Stream<DynamicTest> twoLoadsAreDumpedAsTheSameBytes() {
+        KnowledgeGraph again = Fixture.graph();
+        return ResultFormat.of(Form.GRAPH).stream().map(format -> DynamicTest.dynamicTest(format.extension(), () ->
+                assertArrayEquals(dump(GRAPH, format), dump(again, format))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aDumpReadAgainIsTheSameGraph() {
+        long union = GRAPH.read(data -> (long) data.getDefaultGraph().size());
+        long quads = GRAPH.graphNames().stream().mapToLong(name -> GRAPH.read(data -> data.getGraph(name).size())).sum();
+        return ResultFormat.of(Form.GRAPH).stream().map(format -> DynamicTest.dynamicTest(format.extension(), () -> {
+            DatasetGraph copy = DatasetGraphFactory.createGeneral();
+            RDFParser.source(new ByteArrayInputStream(dump(GRAPH, format)))
+                    .lang(RDFLanguages.fileExtToLang(format.extension())).parse(copy);
+            boolean named = format == ResultFormat.NQUADS || format == ResultFormat.TRIG;
+            assertEquals(named ? quads : union, copy.stream().count());
+            assertEquals(named ? 0 : union, copy.getDefaultGraph().size());
+        }));
+    }
+
+    @Test
+    void nQuadsAndNTriplesAreSortedWithinAGraph() {
+        List<String> lines = new String(dump(GRAPH, ResultFormat.NTRIPLES), UTF_8).lines().toList();
+
+        assertEquals(lines.stream().sorted().toList(), lines);
+    }
+
+    @Test
+    void aNamedGraphIsFoundByItsPathPrefixedNameOrIri() {
+        Dump dump = new Dump(GRAPH);
+
+        assertEquals(dump.named("links/examples"), dump.named("graph:links/examples"));
+        assertEquals(KnowledgeGraph.INFERRED, dump.named(KnowledgeGraph.GRAPHS + "inferred"));
+        TrilateralException failure = assertThrows(TrilateralException.class, () -> dump.named("links/exampels"));
+        assertEquals(Fault.UNKNOWN_RESOURCE, failure.fault());
+        assertEquals("there is no graph 'links/exampels'. Did you mean 'links/examples'?", failure.getMessage());
+    }
+
+    private static byte[] dump(KnowledgeGraph graph, ResultFormat format) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new Dump(graph).write(format, Optional.empty(), out, count -> { });
+        return out.toByteArray();
+    }
+}
