@@ -71,8 +71,8 @@ class RulesTest {
                 .map(Finding::rule).collect(Collectors.toCollection(TreeSet::new));
 
         assertEquals(Set.of("adoption-day-differs", "duplicate-event", "effect-before-cause", "event-participant", "grievance-party",
-                "identical-accounts", "mechanism-member", "orphan", "person-nationality", "phase-start", "unattested-property",
-                "unrecorded-tenure", "unused-property", "unused-source"), warnings);
+                "identical-accounts", "mechanism-member", "name-date-differs", "orphan", "person-nationality", "phase-start",
+                "trilateral-without-three", "unattested-property", "unrecorded-tenure", "unused-property", "unused-source"), warnings);
     }
 
     private static List<Finding> findingsIn(String file) {
