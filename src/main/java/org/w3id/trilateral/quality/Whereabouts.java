@@ -53,6 +53,11 @@ final class Whereabouts {
                 .map(files::get).orElse("");
     }
 
+    /** The file that a named graph was read from; empty for what was derived. */
+    String fileOf(Node graph) {
+        return files.getOrDefault(graph, "");
+    }
+
     /** Short name; of a part that has no name of its own, that of the thing it hangs on. */
     String name(Node entity) {
         if (!entity.isURI()) {

@@ -84,6 +84,17 @@ class ValidatorTest {
     }
 
     @Test
+    void aFaultyLinkOfAThingIsFoundInTheTableAndNotWhereTheThingIsDescribed() throws IOException {
+        Graph links = GraphFactory.createDefaultGraph();
+        links.add(NodeFactory.createURI(BASE + "somewhere"), SKOS.exactMatch.asNode(), NodeFactory.createURI("https://www.wikidata.org/wiki/Q1"));
+        HomeFolder folder = HomeFolder.in(root).write("data/places.ttl", PLACE).write("data/links/wikidata.sssom.tsv", "");
+
+        Report report = new Validator(home -> Map.of("links/wikidata", links)).validate(folder.home());
+
+        assertEquals(List.of("malformed-identifier"), rulesIn(report, "data/links/wikidata.sssom.tsv"));
+    }
+
+    @Test
     void warningsDoNotFail() {
         Finding warning = new Finding(Severity.WARNING, "data/a.ttl", "trid:a", "orphan", "alone");
 
