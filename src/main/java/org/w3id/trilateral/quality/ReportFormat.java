@@ -46,8 +46,9 @@ public enum ReportFormat {
     public static ReportFormat of(String label) {
         List<String> allowed = Stream.of(values()).map(ReportFormat::label).toList();
         return Stream.of(values()).filter(format -> format.label().equals(label)).findFirst()
-                .orElseThrow(() -> new TrilateralException(Fault.UNKNOWN_FORMAT, "there is no format '" + label + "' for a report."
-                        + Suggestion.sentence(label, allowed) + " It comes as " + String.join(", ", allowed) + ".", allowed));
+                .orElseThrow(() -> new TrilateralException(Fault.UNKNOWN_FORMAT,
+                        "there is no format '" + label + "' for a report." + Suggestion.sentence(label, allowed)
+                        + " It comes as " + String.join(", ", allowed) + ".", allowed));
     }
 
     private static String text(Report report) {
@@ -71,14 +72,15 @@ public enum ReportFormat {
     }
 
     private static String counts(Report report) {
-        return plural(report.count(Severity.VIOLATION), "violation") + " and " + plural(report.count(Severity.WARNING), "warning")
+        return plural(report.count(Severity.VIOLATION), "violation")
+                + " and " + plural(report.count(Severity.WARNING), "warning")
                 + " in " + plural(report.files(), "file") + " with " + plural(report.entities(), "entity")
                 + "; " + plural(report.shapes(), "shape") + " and " + plural(report.checks(), "check") + " applied";
     }
 
     private static String plural(long count, String noun) {
-        String form = count == 1 ? noun : noun.endsWith("y") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
-        return count + " " + form;
+        String several = noun.endsWith("y") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
+        return count + " " + (count == 1 ? noun : several);
     }
 
     private static String json(Report report) {

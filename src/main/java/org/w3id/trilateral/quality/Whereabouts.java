@@ -44,7 +44,7 @@ final class Whereabouts {
         }
     }
 
-    /** The file whose graph describes the thing best: gives its type, else says anything of it, else mentions it; else empty. */
+    /** The file that describes the thing best: gives its type, else says anything of it, else mentions it; else empty. */
     String file(Node entity) {
         return holding(entity, RDF.type.asNode(), Node.ANY)
                 .or(() -> holding(entity, Node.ANY, Node.ANY))
@@ -96,7 +96,8 @@ final class Whereabouts {
         return holding(part, Node.ANY, Node.ANY).stream()
                 .flatMap(name -> data.getGraph(name).stream(part, Node.ANY, Node.ANY))
                 .filter(t -> !t.getPredicate().equals(RDF.type.asNode()))
-                .map(t -> value(t.getPredicate()) + " " + value(t.getObject())).sorted().collect(Collectors.joining(", "));
+                .map(t -> value(t.getPredicate()) + " " + value(t.getObject())).sorted()
+                .collect(Collectors.joining(", "));
     }
 
     private String text(Graph graph, Node subject, Node property) {

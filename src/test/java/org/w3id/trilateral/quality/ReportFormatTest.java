@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 
 import org.apache.jena.atlas.json.JSON;
+import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
 import org.junit.jupiter.api.Test;
 
@@ -53,8 +54,9 @@ class ReportFormatTest {
     void theJsonHoldsFindingsAndCounts() {
         JsonObject json = JSON.parse(ReportFormat.JSON.render(REPORT));
 
-        assertEquals(3, json.get("findings").getAsArray().size());
-        assertEquals("no \"label\", at all", json.get("findings").getAsArray().get(0).getAsObject().getString("message"));
+        JsonArray findings = json.get("findings").getAsArray();
+        assertEquals(3, findings.size());
+        assertEquals("no \"label\", at all", findings.get(0).getAsObject().getString("message"));
         assertEquals(2, json.getObj("counts").get("violations").getAsNumber().value().intValue());
         assertEquals(4, json.getObj("counts").get("checks").getAsNumber().value().intValue());
     }
