@@ -21,7 +21,8 @@ import org.w3id.trilateral.fault.TrilateralException;
 import org.w3id.trilateral.graph.Home;
 
 /**
- * A query that must find nothing: {@code queries/checks/<rule>-violation.rq}, which selects {@code ?entity} and {@code ?message}.
+ * A query that must find nothing: {@code queries/checks/<rule>-violation.rq}, which selects {@code ?entity} and
+ * {@code ?message}, and {@code ?graph} where the fault lies in another file than the description of the entity.
  *
  * @param rule     the fault it looks for, in kebab-case
  * @param severity warning where the comment at its top has the line {@code # severity: warning}
@@ -67,8 +68,12 @@ record CheckQuery(String rule, Severity severity, Query query) {
     private Optional<Finding> finding(Binding row, Whereabouts whereabouts) {
         Node entity = row.get("entity");
         Node message = row.get("message");
-        return entity == null ? Optional.empty() : Optional.of(new Finding(severity, whereabouts.file(entity),
-                whereabouts.name(entity), rule,
-                (message == null ? "" : whereabouts.shortened(message.getLiteralLexicalForm())) + whereabouts.part(entity)));
+        if (entity == null) {
+            return Optional.empty();
+        }
+        String file = row.get("graph") == null ? whereabouts.file(entity) : whereabouts.fileOf(row.get("graph"));
+        String words = message == null ? "" : whereabouts.shortened(message.getLiteralLexicalForm());
+        String part = whereabouts.part(entity);
+        return Optional.of(new Finding(severity, file, whereabouts.name(entity), rule, words + part));
     }
 }

@@ -12,7 +12,8 @@ import java.util.Objects;
  * @param rule     local name of the shape, or file name of the check without {@code -violation.rq}
  * @param message  what is wrong, for the person who can mend it
  */
-public record Finding(Severity severity, String file, String entity, String rule, String message) implements Comparable<Finding> {
+public record Finding(Severity severity, String file, String entity, String rule, String message)
+        implements Comparable<Finding> {
     private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::file).thenComparing(Finding::entity)
             .thenComparing(Finding::rule).thenComparing(Finding::message).thenComparing(Finding::severity);
 

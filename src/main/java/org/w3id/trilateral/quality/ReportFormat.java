@@ -1,5 +1,6 @@
 package org.w3id.trilateral.quality;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -7,6 +8,10 @@ import java.util.stream.Stream;
 
 import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
+
+import org.w3id.trilateral.fault.Fault;
+import org.w3id.trilateral.fault.Suggestion;
+import org.w3id.trilateral.fault.TrilateralException;
 
 /** The forms a {@link Report} is written in. */
 public enum ReportFormat {
@@ -29,9 +34,21 @@ public enum ReportFormat {
     }
 
     /** The value of {@code --format}: {@code text}. */
-    @Override
-    public String toString() {
+    public String label() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The format of that label.
+     *
+     * @throws TrilateralException {@link Fault#UNKNOWN_FORMAT} with those there are
+     */
+    public static ReportFormat of(String label) {
+        List<String> allowed = Stream.of(values()).map(ReportFormat::label).toList();
+        return Stream.of(values()).filter(format -> format.label().equals(label)).findFirst()
+                .orElseThrow(() -> new TrilateralException(Fault.UNKNOWN_FORMAT,
+                        "there is no format '" + label + "' for a report." + Suggestion.sentence(label, allowed)
+                        + " It comes as " + String.join(", ", allowed) + ".", allowed));
     }
 
     private static String text(Report report) {
@@ -55,14 +72,15 @@ public enum ReportFormat {
     }
 
     private static String counts(Report report) {
-        return plural(report.count(Severity.VIOLATION), "violation") + " and " + plural(report.count(Severity.WARNING), "warning")
+        return plural(report.count(Severity.VIOLATION), "violation")
+                + " and " + plural(report.count(Severity.WARNING), "warning")
                 + " in " + plural(report.files(), "file") + " with " + plural(report.entities(), "entity")
                 + "; " + plural(report.shapes(), "shape") + " and " + plural(report.checks(), "check") + " applied";
     }
 
     private static String plural(long count, String noun) {
-        String form = count == 1 ? noun : noun.endsWith("y") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
-        return count + " " + form;
+        String several = noun.endsWith("y") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
+        return count + " " + (count == 1 ? noun : several);
     }
 
     private static String json(Report report) {

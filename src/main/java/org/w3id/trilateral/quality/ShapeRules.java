@@ -21,7 +21,7 @@ import org.w3id.trilateral.fault.TrilateralException;
 import org.w3id.trilateral.graph.Home;
 import org.w3id.trilateral.graph.TurtleFile;
 
-/** The SHACL shapes of {@code ontology/shapes}; each shape that is named is a rule, called by the last part of its IRI. */
+/** The SHACL shapes of {@code ontology/shapes}; each that has a message is a rule, called by the last part of its IRI. */
 final class ShapeRules {
     private static final String SHACL = "http://www.w3.org/ns/shacl#";
 
@@ -49,7 +49,8 @@ final class ShapeRules {
             } catch (TrilateralException e) {
                 malformed.accept(e);
             } catch (ShaclParseException e) {
-                malformed.accept(new TrilateralException(Fault.MALFORMED_SOURCE, home.relative(file) + ": " + e.getMessage(), e));
+                malformed.accept(new TrilateralException(Fault.MALFORMED_SOURCE,
+                        home.relative(file) + ": " + e.getMessage(), e));
             }
         }
         return new ShapeRules(all, shapes);
@@ -58,7 +59,7 @@ final class ShapeRules {
     /** The names of the rules: shapes with a message of their own, sorted. */
     List<String> names() {
         return graph.find(Node.ANY, RDF.type.asNode(), Node.ANY)
-                .filterKeep(t -> t.getObject().isURI() && t.getObject().getURI().matches(SHACL + "(Node|Property)Shape"))
+                .filterKeep(t -> is(t.getObject(), "NodeShape") || is(t.getObject(), "PropertyShape"))
                 .mapWith(t -> t.getSubject()).filterKeep(shape -> shape.isURI() && hasMessage(shape))
                 .mapWith(ShapeRules::name).toList().stream().distinct().sorted().toList();
     }
@@ -72,14 +73,19 @@ final class ShapeRules {
     }
 
     private boolean hasMessage(Node shape) {
-        return graph.stream(shape, Node.ANY, Node.ANY).anyMatch(t -> t.getPredicate().getURI().equals(SHACL + "message"));
+        return graph.stream(shape, Node.ANY, Node.ANY).anyMatch(t -> is(t.getPredicate(), "message"));
+    }
+
+    private static boolean is(Node node, String term) {
+        return node.isURI() && node.getURI().equals(SHACL + term);
     }
 
     private static Finding finding(ReportEntry entry, Whereabouts whereabouts) {
         Node focus = entry.focusNode();
-        Severity severity = entry.severity().level().getURI().equals(SHACL + "Violation") ? Severity.VIOLATION : Severity.WARNING;
+        Severity severity = is(entry.severity().level(), "Violation") ? Severity.VIOLATION : Severity.WARNING;
         String path = entry.resultPath() instanceof P_Link property ? whereabouts.value(property.getNode()) : "";
-        String given = entry.value() == null || entry.value().equals(focus) ? "" : "; found " + whereabouts.value(entry.value());
+        boolean telling = entry.value() != null && !entry.value().equals(focus);
+        String given = telling ? "; found " + whereabouts.value(entry.value()) : "";
         String at = (path + given).isEmpty() ? "" : " [" + (path + given).replaceFirst("^; ", "") + "]";
         return new Finding(severity, whereabouts.file(focus), whereabouts.name(focus), name(entry.source()),
                 entry.message() + at + whereabouts.part(focus));

@@ -36,7 +36,7 @@ public final class Validator {
         this(none -> Map.of());
     }
 
-    /** Looks also at graphs made from files that are not Turtle, by the local part of their names: {@code links/wikidata}. */
+    /** Looks also at graphs made from other files, by the local part of their names: {@code links/wikidata}. */
     public Validator(Function<Home, Map<String, Graph>> more) {
         this.more = more;
     }
@@ -46,7 +46,8 @@ public final class Validator {
         List<TrilateralException> malformed = Collections.synchronizedList(new ArrayList<>());
         ShapeRules shapes = ShapeRules.load(home, malformed::add);
         List<CheckQuery> checks = checks(home, malformed);
-        List<Path> files = Stream.concat(home.turtleFiles().stream(), home.files("data/links", ".tsv").stream()).toList();
+        List<Path> files = Stream.concat(home.turtleFiles().stream(),
+                home.files("data/links", ".tsv").stream()).toList();
         List<Finding> findings = new ArrayList<>();
         int entities = 0;
         try {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -43,13 +44,18 @@ final class Whereabouts {
         }
     }
 
-    /** The file whose graph describes the thing best: gives its type, else says anything of it, else mentions it; else empty. */
+    /** The file that describes the thing best: gives its type, else says anything of it, else mentions it; else empty. */
     String file(Node entity) {
         return holding(entity, RDF.type.asNode(), Node.ANY)
                 .or(() -> holding(entity, Node.ANY, Node.ANY))
                 .or(() -> holding(Node.ANY, Node.ANY, entity))
                 .or(() -> holding(Node.ANY, entity, Node.ANY))
                 .map(files::get).orElse("");
+    }
+
+    /** The file that a named graph was read from; empty for what was derived. */
+    String fileOf(Node graph) {
+        return files.getOrDefault(graph, "");
     }
 
     /** Short name; of a part that has no name of its own, that of the thing it hangs on. */
@@ -70,7 +76,7 @@ final class Whereabouts {
         String source = text(union, entity, Terms.SOURCE);
         String locator = text(union, entity, Terms.LOCATOR);
         if (source.isEmpty() && locator.isEmpty()) {
-            return " (part " + entity.getURI().substring(entity.getURI().lastIndexOf('-') + 1) + ")";
+            return " (the part with " + values(entity) + ")";
         }
         return " (attestation by " + (source + " " + locator).strip() + ")";
     }
@@ -83,6 +89,15 @@ final class Whereabouts {
     /** A message in which every {@code <IRI>} has become a short name. */
     String shortened(String message) {
         return IRI.matcher(message).replaceAll(found -> Matcher.quoteReplacement(names.shorten(found.group(1))));
+    }
+
+    /** What its file says of a part, in one line. */
+    private String values(Node part) {
+        return holding(part, Node.ANY, Node.ANY).stream()
+                .flatMap(name -> data.getGraph(name).stream(part, Node.ANY, Node.ANY))
+                .filter(t -> !t.getPredicate().equals(RDF.type.asNode()))
+                .map(t -> value(t.getPredicate()) + " " + value(t.getObject())).sorted()
+                .collect(Collectors.joining(", "));
     }
 
     private String text(Graph graph, Node subject, Node property) {
