@@ -22,6 +22,14 @@ public final class Terms {
     public static final Node SUPPORTS = tri("supports");
     /** {@code tri:accountOf}: from an account to the thing that accounts differ about. */
     public static final Node ACCOUNT_OF = tri("accountOf");
+    /** {@code tri:onProperty}: the property whose value accounts differ about. */
+    public static final Node ON_PROPERTY = tri("onProperty");
+    /** {@code tri:value}: what an account gives as that value. */
+    public static final Node VALUE = tri("value");
+    /** {@code tri:claimant}: who says so. */
+    public static final Node CLAIMANT = tri("claimant");
+    /** {@code tri:Claim}: the class of what somebody says of things. */
+    public static final Node CLAIM = tri("Claim");
 
     private Terms() {
     }

@@ -1,16 +1,66 @@
 package org.w3id.trilateral.http;
 
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import jakarta.servlet.http.HttpServlet;
 
+import org.w3id.trilateral.fault.Fault;
+import org.w3id.trilateral.fault.TrilateralException;
+import org.w3id.trilateral.page.Pages;
+import org.w3id.trilateral.page.StaticFile;
+
 /** Which servlet answers which path. */
 public final class Routes {
+    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+    private static final List<String> ADDRESSES = List.of("/", "/queries", "/search?q=", "/ontology", "/sparql");
+
     private Routes() {
     }
 
     /** Path specification to servlet, for all but {@code /sparql}. */
     public static Map<String, HttpServlet> of(Site site) {
-        return Map.of();
+        Pages pages = new Pages(site.graph(), site.catalogue());
+        EntityEndpoints things = new EntityEndpoints(site.graph(), pages);
+        Map<String, Endpoint> endpoints = new LinkedHashMap<>();
+        endpoints.put("/queries/*", new QueryEndpoint(site, pages));
+        endpoints.put("/id/*", things::id);
+        endpoints.put("/page/*", things::page);
+        endpoints.put("/data/*", things::data);
+        endpoints.put("/ontology", new OntologyEndpoint(site.graph()));
+        endpoints.put("/search", call -> search(call, pages));
+        endpoints.put("/static/*", Routes::file);
+        endpoints.put("/", call -> home(call, pages));
+        Map<String, HttpServlet> servlets = new LinkedHashMap<>();
+        endpoints.forEach((path, endpoint) -> servlets.put(path, new EndpointServlet(endpoint, pages, version(site))));
+        return servlets;
+    }
+
+    /** Changes with the content, the program and the style sheet. */
+    private static String version(Site site) {
+        String program = String.valueOf(Routes.class.getPackage().getImplementationVersion());
+        return site.graph().fingerprint() + program + StaticFile.STYLE.fileName();
+    }
+
+    /** The first page, and all that no other servlet answers. */
+    private static Reply home(Call call, Pages pages) {
+        if (!call.path().isEmpty()) {
+            throw new TrilateralException(Fault.UNKNOWN_RESOURCE, "there is nothing at '/" + call.path() + "'.", ADDRESSES);
+        }
+        call.allowOnly(List.of());
+        return Reply.html(pages.home(call.origin()));
+    }
+
+    private static Reply search(Call call, Pages pages) {
+        call.allowOnly(List.of("q"));
+        return Reply.html(pages.search(call.values().getOrDefault("q", "")));
+    }
+
+    private static Reply file(Call call) {
+        StaticFile file = Arrays.stream(StaticFile.values()).filter(f -> f.fileName().equals(call.path())).findFirst()
+                .orElseThrow(() -> new TrilateralException(Fault.UNKNOWN_RESOURCE, "there is no file '/static/" + call.path() + "'."));
+        return Reply.ok(file.contentType(), file.content()).with("Cache-Control", FOR_EVER);
     }
 }

@@ -62,6 +62,12 @@ public record PackagedQuery(String id, QueryHeader header, List<Parameter> param
         return terms.isEmpty() ? query : withRows(query, terms);
     }
 
+    /** The SPARQL text that answers with these values: the file as it is, or its query with other {@code VALUES} rows. */
+    public String textWith(Map<String, String> values, Names names) {
+        Query bound = with(values, names);
+        return bound == query ? text : bound.toString();
+    }
+
     private Parameter parameter(String name) {
         List<String> known = parameters.stream().map(Parameter::name).toList();
         return parameters.stream().filter(p -> p.name().equals(name)).findFirst()

@@ -1,0 +1,75 @@
+package org.w3id.trilateral.http;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.MappingMatch;
+
+import org.w3id.trilateral.fault.Fault;
+import org.w3id.trilateral.fault.TrilateralException;
+
+/**
+ * A request, read.
+ *
+ * @param path   what follows the endpoint's own address, decoded, without the first slash; may be empty
+ * @param values request parameters, in their order
+ * @param accept what the caller accepts
+ * @param origin scheme, host and port that the caller used, without a slash at the end
+ */
+record Call(String path, Map<String, String> values, Accept accept, String origin) {
+    Call {
+        Objects.requireNonNull(path, "path");
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        Objects.requireNonNull(accept, "accept");
+        Objects.requireNonNull(origin, "origin");
+    }
+
+    /**
+     * Reads a request.
+     *
+     * @throws TrilateralException {@link Fault#BAD_PARAMETER} for a parameter that is given more than once
+     */
+    static Call of(HttpServletRequest request) {
+        Map<String, String> values = new LinkedHashMap<>();
+        request.getParameterMap().forEach((name, given) -> {
+            if (given.length > 1) {
+                throw new TrilateralException(Fault.BAD_PARAMETER,
+                        "parameter '" + name + "' is given " + given.length + " times; give it once");
+            }
+            values.put(name, given[0]);
+        });
+        boolean isDefault = request.getHttpServletMapping().getMappingMatch() == MappingMatch.DEFAULT;
+        String path = isDefault ? request.getServletPath() : Objects.requireNonNullElse(request.getPathInfo(), "");
+        String url = request.getRequestURL().toString();
+        String origin = url.substring(0, url.length() - request.getRequestURI().length());
+        return new Call(path.startsWith("/") ? path.substring(1) : path, values, accept(request), origin);
+    }
+
+    /** What a request accepts. */
+    static Accept accept(HttpServletRequest request) {
+        return Accept.of(acceptField(request));
+    }
+
+    /** The {@code Accept} fields of a request as one. */
+    static String acceptField(HttpServletRequest request) {
+        return String.join(",", Collections.list(request.getHeaders("Accept")));
+    }
+
+    /**
+     * Refuses parameters that the endpoint does not know.
+     *
+     * @throws TrilateralException {@link Fault#UNKNOWN_PARAMETER} with those it knows
+     */
+    void allowOnly(List<String> names) {
+        for (String name : values.keySet()) {
+            if (!names.contains(name)) {
+                throw new TrilateralException(Fault.UNKNOWN_PARAMETER, "there is no parameter '" + name + "' here; "
+                        + (names.isEmpty() ? "none is taken." : "allowed: " + String.join(", ", names) + "."), names);
+            }
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package org.w3id.trilateral.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.w3id.trilateral.fault.TrilateralException;
+import org.w3id.trilateral.http.Accept.Offer;
+import org.w3id.trilateral.page.Pages;
+
+/**
+ * Carries one {@link Endpoint}: methods, entity tags, errors as documents or pages. The content never changes while the
+ * program runs, so a tag is a digest of content version and request, and a 304 costs no query.
+ */
+final class EndpointServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+    private static final List<String> METHODS = List.of("GET", "HEAD", "OPTIONS");
+
+    private final transient Endpoint endpoint;
+    private final transient Pages pages;
+    private final String version;
+
+    /**
+     * Carries an endpoint.
+     *
+     * @param version changes whenever any answer may change
+     */
+    EndpointServlet(Endpoint endpoint, Pages pages, String version) {
+        this.endpoint = endpoint;
+        this.pages = pages;
+        this.version = version;
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        switch (request.getMethod()) {
+            case "GET", "HEAD" -> read(request, response);
+            case "OPTIONS" -> {
+                response.setHeader("Allow", String.join(", ", METHODS));
+                response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            }
+            default -> Problem.of(405, "Method not allowed", "'" + request.getMethod()
+                    + "' does nothing here; allowed are " + String.join(", ", METHODS) + ".", METHODS).send(response);
+        }
+    }
+
+    private void read(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String tag = tag(request);
+        response.setHeader("Vary", "Accept");
+        List<String> known = Collections.list(request.getHeaders("If-None-Match"));
+        if (String.join(",", known).contains(tag)) {
+            response.setHeader("ETag", tag);
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
+        try {
+            send(endpoint.answer(Call.of(request)), tag, request, response);
+        } catch (TrilateralException e) {
+            refuse(Problem.of(e), request, response);
+        }
+    }
+
+    private void send(Reply reply, String tag, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setStatus(reply.status());
+        if (!reply.contentType().isEmpty()) {
+            response.setContentType(reply.contentType());
+        }
+        if (reply.status() == HttpServletResponse.SC_OK) {
+            response.setHeader("ETag", tag);
+        }
+        reply.headers().forEach(response::setHeader);
+        response.setContentLength(reply.body().length);
+        if (!request.getMethod().equals("HEAD")) {
+            response.getOutputStream().write(reply.body());
+        }
+    }
+
+    /** A page for those who prefer HTML, else the problem document. */
+    private void refuse(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        boolean isPage = Call.accept(request)
+                .best(List.of(Offer.of(false, Problem.MEDIA_TYPE, "application/json"), Offer.of(true, Reply.HTML))).orElse(false);
+        if (isPage) {
+            byte[] page = pages.problem(problem.status(), problem.title(), problem.detail(), problem.allowed()).getBytes(UTF_8);
+            problem.send(response, Reply.HTML + ";charset=utf-8", page);
+        } else {
+            problem.send(response);
+        }
+    }
+
+    private String tag(HttpServletRequest request) {
+        String identity = String.join("\n", version, request.getRequestURL(),
+                Objects.requireNonNullElse(request.getQueryString(), ""), Call.acceptField(request));
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(identity.getBytes(UTF_8));
+            return '"' + HexFormat.of().formatHex(digest, 0, 12) + '"';
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

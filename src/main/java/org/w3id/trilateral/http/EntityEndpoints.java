@@ -1,0 +1,76 @@
+package org.w3id.trilateral.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+
+import org.w3id.trilateral.fault.Fault;
+import org.w3id.trilateral.fault.TrilateralException;
+import org.w3id.trilateral.graph.KnowledgeGraph;
+import org.w3id.trilateral.http.Accept.Offer;
+import org.w3id.trilateral.page.Pages;
+import org.w3id.trilateral.publish.Description;
+import org.w3id.trilateral.query.Answer.Form;
+import org.w3id.trilateral.result.ResultFormat;
+
+/** A thing under its IRI, and the page and the data that tell of it. */
+final class EntityEndpoints {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,199}");
+
+    private final KnowledgeGraph graph;
+    private final Pages pages;
+    private final Description description;
+
+    EntityEndpoints(KnowledgeGraph graph, Pages pages) {
+        this.graph = graph;
+        this.pages = pages;
+        this.description = new Description(graph);
+    }
+
+    /** {@code /id/NAME}: 303 to the page or to the data, by what is accepted. */
+    Reply id(Call call) {
+        call.allowOnly(List.of());
+        description.of(thing(call.path()));
+        List<Offer<Optional<ResultFormat>>> offers = new ArrayList<>(List.of(Offer.of(Optional.empty(), Reply.HTML)));
+        ResultFormat.of(Form.GRAPH).forEach(format -> offers.add(new Offer<>(Optional.of(format), Formats.mediaTypes(format))));
+        return Reply.seeOther(call.accept().bestOrRefuse(offers)
+                .map(format -> "/data/" + call.path() + "." + format.extension())
+                .orElse("/page/" + call.path()));
+    }
+
+    /** {@code /page/NAME}: HTML, whatever is accepted. */
+    Reply page(Call call) {
+        call.allowOnly(List.of());
+        Node thing = thing(call.path());
+        description.of(thing);
+        return Reply.html(pages.entity(thing))
+                .with("Link", "</data/" + call.path() + ".ttl>; rel=\"alternate\"; type=\"text/turtle\"");
+    }
+
+    /** {@code /data/NAME.ENDING}: RDF, whatever is accepted. */
+    Reply data(Call call) {
+        call.allowOnly(List.of());
+        int dot = call.path().lastIndexOf('.');
+        if (dot < 0) {
+            List<String> endings = ResultFormat.of(Form.GRAPH).stream().map(ResultFormat::extension).toList();
+            throw new TrilateralException(Fault.UNKNOWN_RESOURCE,
+                    "'/data/" + call.path() + "' needs an ending: one of " + String.join(", ", endings) + ".", endings);
+        }
+        ResultFormat format = ResultFormat.of(call.path().substring(dot + 1), Form.GRAPH);
+        byte[] body = format.render(description.of(thing(call.path().substring(0, dot))));
+        return Reply.ok(format.contentType(), body)
+                .with("Content-Disposition", "inline; filename=\"" + call.path() + "\"");
+    }
+
+    private Node thing(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new TrilateralException(Fault.UNKNOWN_RESOURCE, "'" + name
+                    + "' is no name of a thing: names are letters, digits, hyphens, dots and underscores, 200 at most.");
+        }
+        return NodeFactory.createURI(graph.info().base() + name);
+    }
+}

@@ -1,0 +1,90 @@
+package org.w3id.trilateral.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.w3id.trilateral.fault.Fault;
+import org.w3id.trilateral.fault.TrilateralException;
+import org.w3id.trilateral.http.Accept.Offer;
+import org.w3id.trilateral.page.Pages;
+import org.w3id.trilateral.query.Answer;
+import org.w3id.trilateral.query.Execution;
+import org.w3id.trilateral.query.PackagedQuery;
+import org.w3id.trilateral.result.ResultFormat;
+
+/** Packaged queries: {@code /queries}, {@code /queries/ID} and {@code /queries/ID.ENDING}. */
+final class QueryEndpoint implements Endpoint {
+    private static final String FORMAT = "format";
+    private static final String SPARQL = "rq";
+
+    private final Site site;
+    private final Pages pages;
+    private final Execution execution;
+
+    QueryEndpoint(Site site, Pages pages) {
+        this.site = site;
+        this.pages = pages;
+        this.execution = new Execution(site.graph(), site.limits());
+    }
+
+    @Override
+    public Reply answer(Call call) {
+        if (call.path().isEmpty()) {
+            return catalogue(call);
+        }
+        Target target = target(call.path());
+        Map<String, String> values = new LinkedHashMap<>(call.values());
+        Optional<String> format = Optional.ofNullable(values.remove(FORMAT)).filter(name -> !name.isBlank());
+        return answer(target.query(), target.ending().or(() -> format), values, call);
+    }
+
+    private Reply answer(PackagedQuery query, Optional<String> ending, Map<String, String> values, Call call) {
+        if (ending.filter(SPARQL::equals).isPresent()) {
+            String text = query.textWith(values, site.graph().names());
+            return Reply.ok("application/sparql-query;charset=utf-8", text.getBytes(UTF_8)).attachment(query.id() + "." + SPARQL);
+        }
+        Optional<ResultFormat> format = ending.map(name -> ResultFormat.of(name, query.form()))
+                .or(() -> call.accept().bestOrRefuse(offers(query.form())));
+        Answer answer = execution.run(query.with(values, site.graph().names()));
+        if (format.isEmpty()) {
+            return Reply.html(pages.query(query, values, answer, call.origin()));
+        }
+        Reply data = Reply.ok(format.get().contentType(), format.get().render(answer));
+        return ending.isPresent() ? data.attachment(query.id() + "." + format.get().extension()) : data;
+    }
+
+    /** The formats of a form of answer and, as an empty choice, the page: last, so that only who asks for HTML gets it. */
+    private static List<Offer<Optional<ResultFormat>>> offers(Answer.Form form) {
+        List<Offer<Optional<ResultFormat>>> offers = new ArrayList<>();
+        ResultFormat.of(form).forEach(format -> offers.add(new Offer<>(Optional.of(format), Formats.mediaTypes(format))));
+        offers.add(Offer.of(Optional.empty(), Reply.HTML));
+        return offers;
+    }
+
+    private Target target(String path) {
+        int dot = path.lastIndexOf('.');
+        return dot < 0 ? new Target(site.catalogue().get(path), Optional.empty())
+                : new Target(site.catalogue().get(path.substring(0, dot)), Optional.of(path.substring(dot + 1)));
+    }
+
+    private Reply catalogue(Call call) {
+        call.allowOnly(List.of(FORMAT));
+        boolean isPage = switch (call.values().getOrDefault(FORMAT, "")) {
+            case "json" -> false;
+            case "html" -> true;
+            case "" -> call.accept().bestOrRefuse(List.of(Offer.of(false, "application/json"), Offer.of(true, Reply.HTML)));
+            default -> throw new TrilateralException(Fault.UNKNOWN_FORMAT, "there is no format '"
+                    + call.values().get(FORMAT) + "' for the list of queries. It comes as json, html.", List.of("json", "html"));
+        };
+        return isPage ? Reply.html(pages.catalogue())
+                : Reply.ok("application/json", CatalogueJson.of(site.catalogue(), call.origin()));
+    }
+
+    private record Target(PackagedQuery query, Optional<String> ending) {
+    }
+}

@@ -1,0 +1,55 @@
+package org.w3id.trilateral.page;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.OWL;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+
+import org.w3id.trilateral.graph.Names;
+import org.w3id.trilateral.graph.Terms;
+
+/**
+ * How many things there are of each main class. Main are the classes without super-class; one that nothing is stated to
+ * be, only to be a special case of, gives way to its sub-classes.
+ */
+final class Census {
+    private final Graph union;
+    private final Graph inferred;
+    private final Labels labels;
+
+    Census(Graph union, Graph inferred, Names names) {
+        this.union = union;
+        this.inferred = inferred;
+        this.labels = new Labels(union, names);
+    }
+
+    /** The main classes that have instances, the most frequent first. */
+    List<Count> counts() {
+        return union.find(Node.ANY, RDF.type.asNode(), OWL.Class.asNode()).mapWith(t -> t.getSubject()).toList().stream()
+                .filter(type -> type.isURI() && type.getURI().startsWith(Terms.TRI))
+                .filter(type -> !union.contains(type, RDFS.subClassOf.asNode(), Node.ANY))
+                .flatMap(type -> isStated(type) ? Stream.of(type) : narrower(type))
+                .distinct()
+                .map(type -> new Count(labels.ref(type), instances(type).size()))
+                .filter(count -> count.number() > 0)
+                .sorted(Comparator.comparingInt(Count::number).reversed().thenComparing(count -> count.type().text().words()))
+                .toList();
+    }
+
+    private Stream<Node> narrower(Node type) {
+        return union.find(Node.ANY, RDFS.subClassOf.asNode(), type).mapWith(t -> t.getSubject()).toList().stream();
+    }
+
+    private boolean isStated(Node type) {
+        return instances(type).stream().anyMatch(node -> !inferred.contains(node, RDF.type.asNode(), type));
+    }
+
+    private List<Node> instances(Node type) {
+        return union.find(Node.ANY, RDF.type.asNode(), type).mapWith(t -> t.getSubject()).toList();
+    }
+}

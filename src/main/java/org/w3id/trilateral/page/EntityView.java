@@ -1,0 +1,35 @@
+package org.w3id.trilateral.page;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * All that the graph says of one thing.
+ *
+ * @param iri          its IRI
+ * @param name         what it is called
+ * @param otherLabels  what it is called in other languages and otherwise
+ * @param types        its classes; those that follow by rule carry a note
+ * @param stated       what is stated of it
+ * @param derived      what follows by rule
+ * @param attestations where it is attested, one row an attestation
+ * @param accounts     one table a statement on which accounts differ, one column an account
+ * @param claims       what is claimed with regard to it, one row a claim
+ * @param incoming     what names it, by property
+ */
+public record EntityView(String iri, Text name, List<Text> otherLabels, List<Ref> types, List<Value.Line> stated,
+                         List<Value.Line> derived, Grid attestations, List<Grid> accounts, Grid claims,
+                         List<Value.Line> incoming) {
+    public EntityView {
+        Objects.requireNonNull(iri, "iri");
+        Objects.requireNonNull(name, "name");
+        otherLabels = List.copyOf(otherLabels);
+        types = List.copyOf(types);
+        stated = List.copyOf(stated);
+        derived = List.copyOf(derived);
+        Objects.requireNonNull(attestations, "attestations");
+        accounts = List.copyOf(accounts);
+        Objects.requireNonNull(claims, "claims");
+        incoming = List.copyOf(incoming);
+    }
+}

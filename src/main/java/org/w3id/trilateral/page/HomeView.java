@@ -1,0 +1,44 @@
+package org.w3id.trilateral.page;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+import org.w3id.trilateral.query.PackagedQuery;
+import org.w3id.trilateral.query.QueryCatalogue;
+
+/**
+ * The first page.
+ *
+ * @param origin  scheme, host and port of this service
+ * @param counts  how many things of each main class
+ * @param triples statements in the graph
+ * @param themes  tag to its questions
+ */
+public record HomeView(String origin, List<Count> counts, long triples, Map<String, List<PackagedQuery>> themes) {
+    private static final String REST = "Other questions";
+
+    public HomeView {
+        Objects.requireNonNull(origin, "origin");
+        counts = List.copyOf(counts);
+        Objects.requireNonNull(themes, "themes");
+    }
+
+    /** The questions under their first tags, tags in alphabetical order, untagged ones last. */
+    static Map<String, List<PackagedQuery>> themes(QueryCatalogue catalogue) {
+        Map<String, List<PackagedQuery>> tagged = new TreeMap<>();
+        List<PackagedQuery> rest = new ArrayList<>();
+        for (PackagedQuery query : catalogue.all()) {
+            List<String> tags = query.header().tags();
+            (tags.isEmpty() ? rest : tagged.computeIfAbsent(Words.heading(tags.get(0)), tag -> new ArrayList<>())).add(query);
+        }
+        Map<String, List<PackagedQuery>> themes = new LinkedHashMap<>(tagged);
+        if (!rest.isEmpty()) {
+            themes.put(REST, rest);
+        }
+        return themes;
+    }
+}

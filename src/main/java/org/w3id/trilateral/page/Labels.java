@@ -1,0 +1,115 @@
+package org.w3id.trilateral.page;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+
+import org.w3id.trilateral.graph.Names;
+import org.w3id.trilateral.graph.Terms;
+
+/** What terms are called, and the pages they lead to. Reads a graph, so lives no longer than one read of it. */
+final class Labels {
+    /** Stands between a thing's IRI and the digits of what belongs to it, such as an attestation. */
+    static final String PART = "--";
+    private static final List<String> LANGUAGES = List.of("en", "", "ja", "ko");
+    private static final List<Node> NAMING =
+            Stream.of(RDFS.label, SKOS.prefLabel, DCTerms.title).map(p -> p.asNode()).toList();
+
+    private final Graph graph;
+    private final Names names;
+
+    Labels(Graph graph, Names names) {
+        this.graph = graph;
+        this.names = names;
+    }
+
+    /** A term with its link. */
+    Ref ref(Node node) {
+        return new Ref(text(node), href(node), "");
+    }
+
+    /** What a term is called: in English, else in any language, else by its short name. */
+    Text text(Node node) {
+        if (node.isLiteral()) {
+            return new Text(node.getLiteralLexicalForm(), node.getLiteralLanguage());
+        }
+        if (!node.isURI()) {
+            return Text.plain("(unnamed)");
+        }
+        return all(node).stream().findFirst().orElseGet(() -> partText(node));
+    }
+
+    /** All labels, English first, then Japanese, Korean and others. */
+    List<Text> all(Node node) {
+        return NAMING.stream().map(property -> of(node, property)).filter(list -> !list.isEmpty()).findFirst().orElse(List.of());
+    }
+
+    /** The literals of a property in reading order of their languages. */
+    List<Text> of(Node node, Node property) {
+        return graph.find(node, property, Node.ANY).toList().stream()
+                .map(t -> t.getObject()).filter(Node::isLiteral).map(this::text)
+                .sorted(Comparator.comparingInt((Text t) -> rank(t.language())).thenComparing(Text::language)
+                        .thenComparing(Text::words))
+                .toList();
+    }
+
+    /** The page about a term: our own for a thing or a term of the ontology, the web's for others, empty for none. */
+    String href(Node node) {
+        if (node.isLiteral()) {
+            boolean isLink = node.getLiteralDatatypeURI().endsWith("#anyURI");
+            return isLink && isWeb(node.getLiteralLexicalForm()) ? node.getLiteralLexicalForm() : "";
+        }
+        if (!node.isURI()) {
+            return "";
+        }
+        String iri = node.getURI();
+        Optional<String> local = names.local(iri);
+        if (local.isPresent()) {
+            return "/id/" + URLEncoder.encode(local.get(), UTF_8).replace("+", "%20");
+        }
+        if (iri.startsWith(Terms.TRI)) {
+            return "/ontology#" + iri.substring(Terms.TRI.length());
+        }
+        return isWeb(iri) ? iri : "";
+    }
+
+    /** Whether a term is but a part of a thing, such as an attestation. */
+    static boolean isPart(Node node) {
+        return node.isURI() && node.getURI().contains(PART);
+    }
+
+    /** The thing that a part belongs to; the node itself where it is no part. */
+    static Node owner(Node node) {
+        return isPart(node)
+                ? NodeFactory.createURI(node.getURI().substring(0, node.getURI().indexOf(PART))) : node;
+    }
+
+    private Text partText(Node node) {
+        if (isPart(node)) {
+            Text owner = text(owner(node));
+            return new Text(owner.words() + " (a part of it)", owner.language());
+        }
+        return Text.plain(names.shorten(node.getURI()));
+    }
+
+    private static int rank(String language) {
+        int rank = LANGUAGES.indexOf(language);
+        return rank < 0 ? LANGUAGES.size() : rank;
+    }
+
+    /** Only web addresses become links: a scheme such as javascript must not. */
+    private static boolean isWeb(String iri) {
+        return iri.startsWith("https://") || iri.startsWith("http://");
+    }
+}

@@ -1,0 +1,113 @@
+package org.w3id.trilateral.page;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import org.apache.jena.graph.Node;
+
+import org.w3id.trilateral.graph.DatasetInfo;
+import org.w3id.trilateral.graph.KnowledgeGraph;
+import org.w3id.trilateral.page.Frame.Alternate;
+import org.w3id.trilateral.query.Answer;
+import org.w3id.trilateral.query.PackagedQuery;
+import org.w3id.trilateral.query.QueryCatalogue;
+import org.w3id.trilateral.result.ResultFormat;
+
+/** The pages of the site, as HTML text. Safe for any number of threads. */
+public final class Pages {
+    private static final String TEMPLATES = "org.w3id.trilateral.page.template";
+    private static final int DIGEST = 12;
+
+    private final TemplateEngine templates =
+            TemplateEngine.createPrecompiled(null, ContentType.Html, Pages.class.getClassLoader(), TEMPLATES);
+    private final KnowledgeGraph graph;
+    private final QueryCatalogue catalogue;
+    private final List<Count> counts;
+    private final long triples;
+
+    /** Pages about a graph and its packaged queries; counts what there is, once. */
+    public Pages(KnowledgeGraph graph, QueryCatalogue catalogue) {
+        this.graph = graph;
+        this.catalogue = catalogue;
+        this.counts = graph.read(data ->
+                new Census(data.getDefaultGraph(), data.getGraph(KnowledgeGraph.INFERRED), graph.names()).counts());
+        this.triples = graph.read(data -> (long) data.getDefaultGraph().size());
+    }
+
+    /** The first page. {@code origin} is scheme, host and port of this service, for the examples. */
+    public String home(String origin) {
+        return page("home.jte", frame(graph.info().title()), new HomeView(origin, counts, triples, HomeView.themes(catalogue)));
+    }
+
+    /** The list of packaged queries. */
+    public String catalogue() {
+        return page("catalogue.jte", frame("Questions", new Alternate("/queries?format=json", "application/json", "json")),
+                HomeView.themes(catalogue));
+    }
+
+    /**
+     * A packaged query, its form and its answer.
+     *
+     * @param values what the caller gave, by parameter
+     * @param origin scheme, host and port of this service
+     */
+    public String query(PackagedQuery query, Map<String, String> values, Answer answer, String origin) {
+        String path = "/queries/" + encoded(query.id());
+        String given = values.entrySet().stream().filter(e -> !e.getValue().isBlank())
+                .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue().strip())).collect(Collectors.joining("&"));
+        String tail = given.isEmpty() ? "" : "?" + given;
+        List<Alternate> downloads = new ArrayList<>();
+        ResultFormat.of(answer.form()).forEach(format -> downloads.add(
+                new Alternate(path + "." + format.extension() + tail, format.mediaType(), format.extension())));
+        QueryView view = graph.read(data -> new QueryView(query,
+                new Fields(data.getDefaultGraph(), graph.names()).of(query.parameters(), values),
+                new AnswerTable(data.getDefaultGraph(), graph.names()).of(answer), AnswerTable.total(answer),
+                query.textWith(values, graph.names()), origin + path + tail, origin + "/sparql", downloads));
+        return page("query.jte", frame(query.header().summary(), downloads.toArray(Alternate[]::new)), view);
+    }
+
+    /** A thing, with who says so. */
+    public String entity(Node entity) {
+        EntityView view = graph.read(data -> new EntityReader(data, graph.names()).read(entity));
+        String name = encoded(graph.names().local(entity.getURI()).orElse(entity.getURI()));
+        Alternate[] alternates = ResultFormat.of(Answer.Form.GRAPH).stream()
+                .map(format -> new Alternate("/data/" + name + "." + format.extension(), format.mediaType(), format.extension()))
+                .toArray(Alternate[]::new);
+        return page("entity.jte", frame(view.name().words(), alternates), view);
+    }
+
+    /** Things whose label contains a text; an empty text finds nothing. */
+    public String search(String text) {
+        List<Ref> hits = text.isBlank() ? List.of()
+                : graph.read(data -> new Hits(data.getDefaultGraph(), graph.names()).of(text));
+        return page("search.jte", frame("Search"), new SearchView(text.strip(), hits));
+    }
+
+    /** What went wrong, in the words of the problem document. */
+    public String problem(int status, String title, String detail, List<String> allowed) {
+        return page("problem.jte", frame(title), new ProblemView(status, title, detail, allowed));
+    }
+
+    private Frame frame(String title, Alternate... alternates) {
+        DatasetInfo info = graph.info();
+        return new Frame(title, info, graph.fingerprint().substring(0, DIGEST), List.of(alternates));
+    }
+
+    private String page(String template, Frame frame, Object view) {
+        StringOutput out = new StringOutput();
+        templates.render(template, Map.of("frame", frame, "view", view), out);
+        return out.toString();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,32 @@
+package org.w3id.trilateral.page;
+
+import java.util.List;
+import java.util.Objects;
+
+import org.w3id.trilateral.page.Frame.Alternate;
+import org.w3id.trilateral.query.PackagedQuery;
+
+/**
+ * A packaged query with its answer.
+ *
+ * @param query     the query
+ * @param fields    its form
+ * @param grid      the rows that are shown
+ * @param total     how many rows the answer has
+ * @param sparql    the query as it was run
+ * @param permalink address of this page with these values, with scheme and host
+ * @param endpoint  address of the SPARQL endpoint, with scheme and host
+ * @param downloads the whole answer in each format
+ */
+public record QueryView(PackagedQuery query, List<Field> fields, Grid grid, int total, String sparql, String permalink,
+                        String endpoint, List<Alternate> downloads) {
+    public QueryView {
+        Objects.requireNonNull(query, "query");
+        fields = List.copyOf(fields);
+        Objects.requireNonNull(grid, "grid");
+        Objects.requireNonNull(sparql, "sparql");
+        Objects.requireNonNull(permalink, "permalink");
+        Objects.requireNonNull(endpoint, "endpoint");
+        downloads = List.copyOf(downloads);
+    }
+}

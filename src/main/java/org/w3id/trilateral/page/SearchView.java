@@ -1,0 +1,20 @@
+package org.w3id.trilateral.page;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A search and what it found.
+ *
+ * @param text what was looked for
+ * @param hits all that was found, the best first
+ */
+public record SearchView(String text, List<Ref> hits) {
+    /** The most that a page shows. */
+    public static final int MOST_HITS = 200;
+
+    public SearchView {
+        Objects.requireNonNull(text, "text");
+        hits = List.copyOf(hits);
+    }
+}

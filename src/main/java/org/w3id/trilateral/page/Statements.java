@@ -1,0 +1,127 @@
+package org.w3id.trilateral.page;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+
+import org.w3id.trilateral.graph.Names;
+import org.w3id.trilateral.graph.Terms;
+import org.w3id.trilateral.page.Value.Line;
+
+/** The triples of a node as lines to read, told apart by whether they are stated or follow by rule. */
+final class Statements {
+    private static final List<Node> SHOWN_APART = List.of(RDF.type.asNode(), RDFS.label.asNode(), SKOS.prefLabel.asNode(),
+            SKOS.altLabel.asNode(), Terms.ATTESTATION);
+    private static final List<Node> FIRST = List.of(Terms.SOURCE, Terms.LOCATOR, Terms.VALUE, Terms.START, Terms.END);
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
+    private static final int MOST_INCOMING = 100;
+
+    private final Graph union;
+    private final Graph inferred;
+    private final Labels labels;
+
+    Statements(Graph union, Graph inferred, Names names) {
+        this.union = union;
+        this.inferred = inferred;
+        this.labels = new Labels(union, names);
+    }
+
+    Labels labels() {
+        return labels;
+    }
+
+    /** What is stated of a node, but for its names, types and attestations. */
+    List<Line> stated(Node node) {
+        return lines(own(node, triple -> !inferred.contains(triple)), true);
+    }
+
+    /** What follows by rule of a node. */
+    List<Line> derived(Node node) {
+        return lines(own(node, inferred::contains), false);
+    }
+
+    /** The stated objects of a property, in reading order. */
+    List<Node> objects(Node subject, Node property) {
+        return union.find(subject, property, Node.ANY).toList().stream().filter(t -> !inferred.contains(t))
+                .map(Triple::getObject).sorted(readingOrder()).toList();
+    }
+
+    /** The stated triples that name a node. */
+    List<Triple> incoming(Node node) {
+        return union.find(Node.ANY, Node.ANY, node).toList().stream().filter(t -> !inferred.contains(t)).toList();
+    }
+
+    /** The classes, those stated first. */
+    List<Ref> types(Node node) {
+        List<Ref> types = new ArrayList<>(objects(node, RDF.type.asNode()).stream().map(labels::ref).toList());
+        union.find(node, RDF.type.asNode(), Node.ANY).toList().stream().filter(inferred::contains)
+                .map(Triple::getObject).sorted(readingOrder())
+                .forEach(type -> types.add(labels.ref(type).withNote("by rule")));
+        return types;
+    }
+
+    /** Properties in the order in which they are shown. */
+    List<Node> ordered(Collection<Node> properties) {
+        return properties.stream().distinct()
+                .sorted(Comparator.comparingInt(Statements::place).thenComparing(p -> labels.text(p).words())
+                        .thenComparing(node -> node.toString()))
+                .toList();
+    }
+
+    /** Lists of the things that name a node, one a property, in order of time where they have one. */
+    List<Line> lists(Map<Node, List<Node>> byProperty) {
+        return ordered(byProperty.keySet()).stream().map(property -> {
+            List<Node> things = byProperty.get(property).stream().distinct()
+                    .sorted(Comparator.comparing(this::day).thenComparing(readingOrder())).toList();
+            List<Value> shown = things.stream().limit(MOST_INCOMING)
+                    .map(node -> new Value(labels.ref(node).withNote(day(node)), List.of())).toList();
+            return new Line(labels.ref(property), shown, things.size());
+        }).toList();
+    }
+
+    /** By label, numbers within it by size. */
+    Comparator<Node> readingOrder() {
+        return Comparator.comparing((Node node) -> DIGITS.matcher(labels.text(node).words())
+                .replaceAll(m -> "0".repeat(Math.max(0, 9 - m.group().length())) + m.group())).thenComparing(node -> node.toString());
+    }
+
+    private List<Triple> own(Node node, Predicate<Triple> isShown) {
+        return union.find(node, Node.ANY, Node.ANY).toList().stream()
+                .filter(triple -> !SHOWN_APART.contains(triple.getPredicate())).filter(isShown).toList();
+    }
+
+    private List<Line> lines(List<Triple> triples, boolean withParts) {
+        Map<Node, List<Node>> values = new LinkedHashMap<>();
+        triples.forEach(t -> values.computeIfAbsent(t.getPredicate(), p -> new ArrayList<>()).add(t.getObject()));
+        return ordered(values.keySet()).stream().map(property -> {
+            List<Value> shown = values.get(property).stream().sorted(readingOrder())
+                    .map(object -> new Value(labels.ref(object), withParts ? parts(object) : List.of())).toList();
+            return new Line(labels.ref(property), shown, shown.size());
+        }).toList();
+    }
+
+    private List<Line> parts(Node object) {
+        return Labels.isPart(object) ? lines(own(object, triple -> !inferred.contains(triple)), false) : List.of();
+    }
+
+    private String day(Node node) {
+        return labels.of(node, Terms.START).stream().map(Text::words).min(Comparator.naturalOrder()).orElse("");
+    }
+
+    private static int place(Node property) {
+        int place = FIRST.indexOf(property);
+        return place >= 0 ? place : property.equals(Terms.ATTESTATION) ? FIRST.size() + 1 : FIRST.size();
+    }
+}

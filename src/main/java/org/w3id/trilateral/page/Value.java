@@ -1,0 +1,31 @@
+package org.w3id.trilateral.page;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What a statement says of its subject.
+ *
+ * @param ref   the object
+ * @param parts the object's own statements where it is but a part of the subject, such as a phase; else empty
+ */
+public record Value(Ref ref, List<Value.Line> parts) {
+    public Value {
+        Objects.requireNonNull(ref, "ref");
+        parts = List.copyOf(parts);
+    }
+
+    /**
+     * A property with all its values.
+     *
+     * @param property what the ontology calls it
+     * @param values   in reading order
+     * @param total    how many there are; more than {@code values} where the list was cut
+     */
+    public record Line(Ref property, List<Value> values, int total) {
+        public Line {
+            Objects.requireNonNull(property, "property");
+            values = List.copyOf(values);
+        }
+    }
+}
