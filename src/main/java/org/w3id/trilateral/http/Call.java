@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.MappingMatch;
 
 import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.TrilateralException;
@@ -42,8 +41,7 @@ record Call(String path, Map<String, String> values, Accept accept, String origi
             }
             values.put(name, given[0]);
         });
-        boolean isDefault = request.getHttpServletMapping().getMappingMatch() == MappingMatch.DEFAULT;
-        String path = isDefault ? request.getServletPath() : Objects.requireNonNullElse(request.getPathInfo(), "");
+        String path = Objects.requireNonNullElse(request.getPathInfo(), "");
         String url = request.getRequestURL().toString();
         String origin = url.substring(0, url.length() - request.getRequestURI().length());
         return new Call(path.startsWith("/") ? path.substring(1) : path, values, accept(request), origin);

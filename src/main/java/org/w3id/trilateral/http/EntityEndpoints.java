@@ -36,7 +36,7 @@ final class EntityEndpoints {
         call.allowOnly(List.of());
         description.of(thing(call.path()));
         List<Offer<Optional<ResultFormat>>> offers = new ArrayList<>(List.of(Offer.of(Optional.empty(), Reply.HTML)));
-        ResultFormat.of(Form.GRAPH).forEach(format -> offers.add(new Offer<>(Optional.of(format), Formats.mediaTypes(format))));
+        offers.addAll(Formats.offers(Form.GRAPH));
         return Reply.seeOther(call.accept().bestOrRefuse(offers)
                 .map(format -> "/data/" + call.path() + "." + format.extension())
                 .orElse("/page/" + call.path()));

@@ -1,7 +1,9 @@
 package org.w3id.trilateral.http;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import org.apache.jena.graph.Node;
@@ -9,25 +11,35 @@ import org.apache.jena.graph.Triple;
 
 import org.w3id.trilateral.graph.KnowledgeGraph;
 import org.w3id.trilateral.http.Accept.Offer;
+import org.w3id.trilateral.page.Pages;
 import org.w3id.trilateral.query.Answer;
 import org.w3id.trilateral.query.Answer.Form;
 import org.w3id.trilateral.result.ResultFormat;
 
-/** The ontology, without its lists and rules: the graphs of the files that lie directly in {@code ontology}. */
+/**
+ * The ontology, without its lists and rules, as a page or as RDF: the graphs of the files that lie directly in
+ * {@code ontology}. RDF for who accepts anything, since ontology editors do.
+ */
 final class OntologyEndpoint implements Endpoint {
     private static final String FOLDER = KnowledgeGraph.GRAPHS + "ontology/";
 
     private final KnowledgeGraph graph;
+    private final Pages pages;
 
-    OntologyEndpoint(KnowledgeGraph graph) {
+    OntologyEndpoint(KnowledgeGraph graph, Pages pages) {
         this.graph = graph;
+        this.pages = pages;
     }
 
     @Override
     public Reply answer(Call call) {
         call.allowOnly(List.of());
-        ResultFormat format = call.accept().best(ResultFormat.of(Form.GRAPH).stream()
-                .map(f -> new Offer<>(f, Formats.mediaTypes(f))).toList()).orElse(ResultFormat.TURTLE);
+        List<Offer<Optional<ResultFormat>>> offers = new ArrayList<>(Formats.offers(Form.GRAPH));
+        offers.add(Offer.of(Optional.empty(), Reply.HTML));
+        return call.accept().bestOrRefuse(offers).map(this::data).orElseGet(() -> Reply.html(pages.ontology()));
+    }
+
+    private Reply data(ResultFormat format) {
         return Reply.ok(format.contentType(), format.render(Answer.Triples.of(triples(), graph.info().prefixes())))
                 .with("Content-Disposition", "inline; filename=\"ontology." + format.extension() + "\"");
     }

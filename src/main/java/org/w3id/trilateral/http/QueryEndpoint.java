@@ -60,8 +60,7 @@ final class QueryEndpoint implements Endpoint {
 
     /** The formats of a form of answer and, as an empty choice, the page: last, so that only who asks for HTML gets it. */
     private static List<Offer<Optional<ResultFormat>>> offers(Answer.Form form) {
-        List<Offer<Optional<ResultFormat>>> offers = new ArrayList<>();
-        ResultFormat.of(form).forEach(format -> offers.add(new Offer<>(Optional.of(format), Formats.mediaTypes(format))));
+        List<Offer<Optional<ResultFormat>>> offers = new ArrayList<>(Formats.offers(form));
         offers.add(Offer.of(Optional.empty(), Reply.HTML));
         return offers;
     }

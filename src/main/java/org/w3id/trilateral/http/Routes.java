@@ -29,10 +29,10 @@ public final class Routes {
         endpoints.put("/id/*", things::id);
         endpoints.put("/page/*", things::page);
         endpoints.put("/data/*", things::data);
-        endpoints.put("/ontology", new OntologyEndpoint(site.graph()));
+        endpoints.put("/ontology", new OntologyEndpoint(site.graph(), pages));
         endpoints.put("/search", call -> search(call, pages));
         endpoints.put("/static/*", Routes::file);
-        endpoints.put("/", call -> home(call, pages));
+        endpoints.put("/*", call -> home(call, pages));
         Map<String, HttpServlet> servlets = new LinkedHashMap<>();
         endpoints.forEach((path, endpoint) -> servlets.put(path, new EndpointServlet(endpoint, pages, version(site))));
         return servlets;

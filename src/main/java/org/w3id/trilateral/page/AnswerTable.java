@@ -45,7 +45,7 @@ final class AnswerTable {
 
     private Grid table(Answer.Table table) {
         List<String> columns = table.columns().stream().filter(column -> !isLabelOfAnother(column, table.columns())).toList();
-        return grid(columns.stream().map(Words::heading).toList(), table.rows().stream().limit(MOST_ROWS)
+        return grid(columns.stream().map(AnswerTable::heading).toList(), table.rows().stream().limit(MOST_ROWS)
                 .map(row -> columns.stream().map(column -> cell(row, column)).toList()).toList());
     }
 
@@ -66,6 +66,11 @@ final class AnswerTable {
         Node label = row.get(Var.alloc(column + LABEL));
         boolean isNamed = label != null && label.isLiteral() && !node.isLiteral();
         return List.of(isNamed ? new Ref(labels.text(label), labels.href(node), "") : labels.ref(node));
+    }
+
+    private static String heading(String column) {
+        boolean isLabel = column.endsWith(LABEL) && column.length() > LABEL.length();
+        return Words.heading(isLabel ? column.substring(0, column.length() - LABEL.length()) : column);
     }
 
     private static boolean isLabelOfAnother(String column, List<String> columns) {

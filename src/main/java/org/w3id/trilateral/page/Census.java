@@ -14,7 +14,7 @@ import org.w3id.trilateral.graph.Names;
 import org.w3id.trilateral.graph.Terms;
 
 /**
- * How many things there are of each main class. Main are the classes without super-class; one that nothing is stated to
+ * How many things there are of each main class, parts of things such as attestations left out. Main are the classes without super-class; one that nothing is stated to
  * be, only to be a special case of, gives way to its sub-classes.
  */
 final class Census {
@@ -50,6 +50,7 @@ final class Census {
     }
 
     private List<Node> instances(Node type) {
-        return union.find(Node.ANY, RDF.type.asNode(), type).mapWith(t -> t.getSubject()).toList();
+        return union.find(Node.ANY, RDF.type.asNode(), type).mapWith(t -> t.getSubject())
+                .filterDrop(Labels::isPart).toList();
     }
 }

@@ -46,8 +46,8 @@ final class EntityReader {
         Text name = labels.text(entity);
         List<Text> otherLabels = Stream.concat(labels.all(entity).stream(), labels.of(entity, SKOS.altLabel.asNode()).stream())
                 .filter(label -> !label.equals(name)).distinct().toList();
-        return new EntityView(entity.getURI(), name, otherLabels, statements.types(entity), statements.stated(entity),
-                statements.derived(entity), evidence.attestations(entity), evidence.accounts(entity), evidence.claims(claims),
+        return new EntityView(entity.getURI(), name, otherLabels, statements.types(entity),
+                statements.derivedTypes(entity), statements.stated(entity), statements.derived(entity), evidence.attestations(entity), evidence.accounts(entity), evidence.claims(claims),
                 statements.lists(others));
     }
 }

@@ -9,7 +9,8 @@ import java.util.Objects;
  * @param iri          its IRI
  * @param name         what it is called
  * @param otherLabels  what it is called in other languages and otherwise
- * @param types        its classes; those that follow by rule carry a note
+ * @param types        its classes as stated
+ * @param derivedTypes its classes that follow by rule
  * @param stated       what is stated of it
  * @param derived      what follows by rule
  * @param attestations where it is attested, one row an attestation
@@ -17,14 +18,15 @@ import java.util.Objects;
  * @param claims       what is claimed with regard to it, one row a claim
  * @param incoming     what names it, by property
  */
-public record EntityView(String iri, Text name, List<Text> otherLabels, List<Ref> types, List<Value.Line> stated,
-                         List<Value.Line> derived, Grid attestations, List<Grid> accounts, Grid claims,
-                         List<Value.Line> incoming) {
+public record EntityView(String iri, Text name, List<Text> otherLabels, List<Ref> types, List<Ref> derivedTypes,
+                         List<Value.Line> stated, List<Value.Line> derived, Grid attestations, List<Grid> accounts,
+                         Grid claims, List<Value.Line> incoming) {
     public EntityView {
         Objects.requireNonNull(iri, "iri");
         Objects.requireNonNull(name, "name");
         otherLabels = List.copyOf(otherLabels);
         types = List.copyOf(types);
+        derivedTypes = List.copyOf(derivedTypes);
         stated = List.copyOf(stated);
         derived = List.copyOf(derived);
         Objects.requireNonNull(attestations, "attestations");

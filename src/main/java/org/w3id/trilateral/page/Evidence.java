@@ -33,7 +33,7 @@ final class Evidence {
     Grid attestations(Node entity) {
         List<Node> attestations = statements.objects(entity, Terms.ATTESTATION);
         List<Node> columns = statements.ordered(attestations.stream()
-                .flatMap(node -> union.find(node, Node.ANY, Node.ANY).toList().stream()).map(Triple::getPredicate)
+                .flatMap(node -> statements.properties(node).stream())
                 .filter(property -> !property.equals(RDF.type.asNode())).toList());
         List<List<List<Ref>>> rows = attestations.stream()
                 .sorted((a, b) -> compare(a, b, columns))
@@ -61,7 +61,7 @@ final class Evidence {
                         roles.get(claim).stream().map(labels::ref).toList(), refs(claim, Terms.CLAIMANT), sources(claim)))
                 .toList();
         return new Grid(Ref.plain(""),
-                Stream.of("Claim", "Kind", "This is its", "Claimed by", "Source").map(Ref::plain).toList(), rows);
+                Stream.of("Claim", "Kind", "Names it as", "Claimed by", "Source").map(Ref::plain).toList(), rows);
     }
 
     /** Whether a node is a claim other than an account, which is shown apart. */
@@ -71,8 +71,7 @@ final class Evidence {
 
     private Grid sideBySide(Node property, List<Node> accounts) {
         List<Node> compared = statements.ordered(accounts.stream()
-                .flatMap(account -> union.find(account, Node.ANY, Node.ANY).toList().stream()).map(Triple::getPredicate)
-                .filter(p -> !NOT_COMPARED.contains(p)).toList());
+                .flatMap(account -> statements.properties(account).stream()).filter(p -> !NOT_COMPARED.contains(p)).toList());
         List<List<List<Ref>>> rows = compared.stream()
                 .map(p -> Stream.concat(Stream.of(List.of(labels.ref(p))), accounts.stream().map(account ->
                         p.equals(Terms.ATTESTATION) ? sources(account) : refs(account, p))).toList())

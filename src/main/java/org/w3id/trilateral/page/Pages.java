@@ -91,6 +91,12 @@ public final class Pages {
         return page("search.jte", frame("Search"), new SearchView(text.strip(), hits));
     }
 
+    /** The terms of the ontology, each under an anchor of its name. */
+    public String ontology() {
+        OntologyView view = graph.read(data -> new OntologyReader(data, graph.names()).read());
+        return page("ontology.jte", frame("Ontology"), view);
+    }
+
     /** What went wrong, in the words of the problem document. */
     public String problem(int status, String title, String detail, List<String> allowed) {
         return page("problem.jte", frame(title), new ProblemView(status, title, detail, allowed));

@@ -47,6 +47,13 @@ final class Statements {
         return lines(own(node, triple -> !inferred.contains(triple)), true);
     }
 
+    /** What is stated of a node by some properties, in the order of these. */
+    List<Line> stated(Node node, List<Node> properties) {
+        return properties.stream()
+                .map(property -> lines(own(node, t -> t.getPredicate().equals(property) && !inferred.contains(t)), false))
+                .flatMap(List::stream).toList();
+    }
+
     /** What follows by rule of a node. */
     List<Line> derived(Node node) {
         return lines(own(node, inferred::contains), false);
@@ -58,18 +65,26 @@ final class Statements {
                 .map(Triple::getObject).sorted(readingOrder()).toList();
     }
 
+    /** The properties that something is stated by. */
+    List<Node> properties(Node subject) {
+        return union.find(subject, Node.ANY, Node.ANY).toList().stream().filter(t -> !inferred.contains(t))
+                .map(Triple::getPredicate).distinct().toList();
+    }
+
     /** The stated triples that name a node. */
     List<Triple> incoming(Node node) {
         return union.find(Node.ANY, Node.ANY, node).toList().stream().filter(t -> !inferred.contains(t)).toList();
     }
 
-    /** The classes, those stated first. */
+    /** The classes that are stated. */
     List<Ref> types(Node node) {
-        List<Ref> types = new ArrayList<>(objects(node, RDF.type.asNode()).stream().map(labels::ref).toList());
-        union.find(node, RDF.type.asNode(), Node.ANY).toList().stream().filter(inferred::contains)
-                .map(Triple::getObject).sorted(readingOrder())
-                .forEach(type -> types.add(labels.ref(type).withNote("by rule")));
-        return types;
+        return objects(node, RDF.type.asNode()).stream().map(labels::ref).toList();
+    }
+
+    /** The classes that follow by rule. */
+    List<Ref> derivedTypes(Node node) {
+        return union.find(node, RDF.type.asNode(), Node.ANY).toList().stream().filter(inferred::contains)
+                .map(Triple::getObject).sorted(readingOrder()).map(labels::ref).toList();
     }
 
     /** Properties in the order in which they are shown. */

@@ -14,6 +14,11 @@ public record Text(String words, String language) {
         Objects.requireNonNull(language, "language");
     }
 
+    /** Whether these are but digits and signs, such as a day, which look best on one line. */
+    public boolean isFigure() {
+        return words.length() <= 20 && words.matches("[-+.,:/\\d]+");
+    }
+
     /** Words in the language of the page. */
     static Text plain(String words) {
         return new Text(words, "");

@@ -1,0 +1,49 @@
+package org.w3id.trilateral.page;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.vocabulary.OWL;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+
+import org.w3id.trilateral.graph.KnowledgeGraph;
+import org.w3id.trilateral.graph.Names;
+import org.w3id.trilateral.graph.Terms;
+import org.w3id.trilateral.page.OntologyView.Term;
+
+/** Gathers what the ontology says of its own terms. Lives no longer than one read of the graph. */
+final class OntologyReader {
+    private static final List<Node> SHOWN = Stream.of(RDFS.subClassOf, RDFS.subPropertyOf, RDFS.domain, RDFS.range,
+            OWL.inverseOf, SKOS.scopeNote, SKOS.example).map(property -> property.asNode()).toList();
+
+    private final Graph union;
+    private final Statements statements;
+    private final Labels labels;
+
+    OntologyReader(DatasetGraph data, Names names) {
+        this.union = data.getDefaultGraph();
+        this.statements = new Statements(union, data.getGraph(KnowledgeGraph.INFERRED), names);
+        this.labels = statements.labels();
+    }
+
+    OntologyView read() {
+        return new OntologyView(terms(OWL.Class.asNode()),
+                terms(OWL.ObjectProperty.asNode(), OWL.DatatypeProperty.asNode(), OWL.AnnotationProperty.asNode()));
+    }
+
+    private List<Term> terms(Node... kinds) {
+        return Stream.of(kinds)
+                .flatMap(kind -> union.find(Node.ANY, RDF.type.asNode(), kind).toList().stream())
+                .map(triple -> triple.getSubject())
+                .filter(node -> node.isURI() && node.getURI().startsWith(Terms.TRI)).distinct()
+                .sorted(statements.readingOrder())
+                .map(node -> new Term(node.getURI().substring(Terms.TRI.length()), labels.all(node),
+                        labels.of(node, SKOS.definition.asNode()), statements.stated(node, SHOWN)))
+                .toList();
+    }
+}
