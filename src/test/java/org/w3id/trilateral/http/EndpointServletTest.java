@@ -90,6 +90,7 @@ class EndpointServletTest {
         assertFalse(running.page("/search?q=" + script).contains("<script"));
         assertFalse(running.page("/queries/summits?from=" + script).contains("<script"));
         assertFalse(running.page("/queries/summits?attendee=" + RunningSite.encoded("http://e.org/x'y")).contains("<script"));
+        assertFalse(running.page("/editor?query=" + script).contains("<script"));
         assertFalse(running.page("/id/" + script.replace("+", "%20")).contains("<script"));
         assertFalse(running.get("/nothing?" + script, "Accept", RunningSite.BROWSER).body().contains("<script"));
     }

@@ -133,6 +133,16 @@ class PagesTest {
     }
 
     @Test
+    void aQueryCanBeTakenToTheEditor() {
+        String page = answered("any-summit", Map.of());
+
+        assertTrue(page.contains("href=\"/editor?query=%23%2B%20summary"), page);
+        assertTrue(pages.editor("ASK { ?a ?b </textarea> }").contains("ASK { ?a ?b &lt;/textarea&gt; }"));
+        assertTrue(pages.editor("").contains("GROUP BY ?class"));
+        assertTrue(pages.editor("").contains("PREFIX tri: &lt;https://w3id.org/trilateral/ontology#&gt;"));
+    }
+
+    @Test
     void noPageCarriesInlineScriptOrStyle() {
         for (String page : List.of(pages.home("http://here"), thing("summit-2014"), answered("summits", Map.of()), pages.ontology())) {
             assertFalse(page.matches("(?s).*(<script|<style|\\sstyle=|\\son[a-z]+=).*"));
