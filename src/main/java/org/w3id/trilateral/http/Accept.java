@@ -17,7 +17,7 @@ import org.w3id.trilateral.fault.TrilateralException;
  * (<a href="https://www.rfc-editor.org/rfc/rfc9110#section-12.5.1">RFC 9110, 12.5.1</a>). Parameters other than
  * {@code q} are not looked at; a field without a legible range counts as absent, which accepts anything.
  */
-final class Accept {
+public final class Accept {
     private static final Pattern RANGE = Pattern.compile("\\s*([^\\s/;,]+/[^\\s/;,]+)\\s*(;.*)?");
     private static final Pattern WEIGHT = Pattern.compile("(?i).*;\\s*q\\s*=\\s*(0(?:\\.\\d*)?|1(?:\\.0*)?)\\s*(?:;.*)?");
 
@@ -28,7 +28,7 @@ final class Accept {
     }
 
     /** Reads a field's value; empty where there was no such field. */
-    static Accept of(String field) {
+    public static Accept of(String field) {
         List<Range> ranges = new ArrayList<>();
         for (String part : field.split(",")) {
             Matcher range = RANGE.matcher(part);
@@ -40,7 +40,7 @@ final class Accept {
     }
 
     /** The offer that is accepted most; among equals the first; empty where none is accepted. */
-    <T> Optional<T> best(List<Offer<T>> offers) {
+    public <T> Optional<T> best(List<Offer<T>> offers) {
         return offers.stream().filter(offer -> weight(offer) > 0)
                 .reduce((first, second) -> weight(second) > weight(first) ? second : first)
                 .map(Offer::value);
@@ -51,7 +51,7 @@ final class Accept {
      *
      * @throws TrilateralException {@link Fault#NOT_ACCEPTABLE} with the media types on offer
      */
-    <T> T bestOrRefuse(List<Offer<T>> offers) {
+    public <T> T bestOrRefuse(List<Offer<T>> offers) {
         List<String> types = offers.stream().map(offer -> offer.types().get(0)).toList();
         return best(offers).orElseThrow(() -> new TrilateralException(Fault.NOT_ACCEPTABLE,
                 "none of the accepted media types is to be had here; on offer are " + String.join(", ", types) + ".", types));
@@ -78,8 +78,9 @@ final class Accept {
      * @param value what is chosen
      * @param types the media types it answers to; it is sent as the first
      */
-    record Offer<T>(T value, List<String> types) {
-        static <T> Offer<T> of(T value, String... types) {
+    public record Offer<T>(T value, List<String> types) {
+        /** A thing and its media types. */
+        public static <T> Offer<T> of(T value, String... types) {
             return new Offer<>(value, Arrays.asList(types));
         }
     }

@@ -90,8 +90,8 @@ final class EndpointServlet extends HttpServlet {
         boolean isPage = Call.accept(request)
                 .best(List.of(Offer.of(false, Problem.MEDIA_TYPE, "application/json"), Offer.of(true, Reply.HTML))).orElse(false);
         if (isPage) {
-            byte[] page = pages.problem(problem.status(), problem.title(), problem.detail(), problem.allowed()).getBytes(UTF_8);
-            problem.send(response, Reply.HTML + ";charset=utf-8", page);
+            String page = pages.problem(problem.status(), problem.title(), problem.detail(), problem.allowed());
+            send(Reply.html(page).failed(problem.status()), "", request, response);
         } else {
             problem.send(response);
         }

@@ -91,14 +91,10 @@ public record Problem(String type, String title, int status, String detail, List
 
     /** Answers with this document; the response must not be committed. */
     public void send(HttpServletResponse response) throws IOException {
-        send(response, MEDIA_TYPE, json());
-    }
-
-    /** Answers with this problem's status and header fields, its words in another form. */
-    void send(HttpServletResponse response, String contentType, byte[] body) throws IOException {
+        byte[] body = json();
         response.resetBuffer();
         response.setStatus(status);
-        response.setContentType(contentType);
+        response.setContentType(MEDIA_TYPE);
         response.setHeader("Cache-Control", "no-store");
         if (status == 405) {
             response.setHeader("Allow", String.join(", ", allowed));

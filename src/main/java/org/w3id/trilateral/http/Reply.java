@@ -16,6 +16,7 @@ import java.util.Objects;
  */
 record Reply(int status, String contentType, byte[] body, Map<String, String> headers) {
     static final String HTML = "text/html";
+    private static final String RETRY_SECONDS = "5";
 
     Reply {
         Objects.requireNonNull(contentType, "contentType");
@@ -36,6 +37,12 @@ record Reply(int status, String contentType, byte[] body, Map<String, String> he
     /** 303: the answer about the thing lies at another address. */
     static Reply seeOther(String location) {
         return new Reply(303, "", new byte[0], Map.of("Location", location));
+    }
+
+    /** The same body with the status of a failure; not to be kept. */
+    Reply failed(int failure) {
+        Reply reply = new Reply(failure, contentType, body, headers).with("Cache-Control", "no-store");
+        return failure == 503 ? reply.with("Retry-After", RETRY_SECONDS) : reply;
     }
 
     /** The same with one more header field, or that field replaced. */

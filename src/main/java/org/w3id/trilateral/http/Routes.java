@@ -15,7 +15,7 @@ import org.w3id.trilateral.page.StaticFile;
 /** Which servlet answers which path. */
 public final class Routes {
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
-    private static final List<String> ADDRESSES = List.of("/", "/queries", "/search?q=", "/ontology", "/sparql");
+    private static final List<String> ADDRESSES = List.of("/", "/queries", "/search?q=", "/ontology", "/editor", "/sparql");
 
     private Routes() {
     }
@@ -31,6 +31,7 @@ public final class Routes {
         endpoints.put("/data/*", things::data);
         endpoints.put("/ontology", new OntologyEndpoint(site.graph(), pages));
         endpoints.put("/search", call -> search(call, pages));
+        endpoints.put("/editor", call -> editor(call, pages));
         endpoints.put("/static/*", Routes::file);
         endpoints.put("/*", call -> home(call, pages));
         Map<String, HttpServlet> servlets = new LinkedHashMap<>();
@@ -56,6 +57,11 @@ public final class Routes {
     private static Reply search(Call call, Pages pages) {
         call.allowOnly(List.of("q"));
         return Reply.html(pages.search(call.values().getOrDefault("q", "")));
+    }
+
+    private static Reply editor(Call call, Pages pages) {
+        call.allowOnly(List.of("query"));
+        return Reply.html(pages.editor(call.values().getOrDefault("query", "")));
     }
 
     private static Reply file(Call call) {

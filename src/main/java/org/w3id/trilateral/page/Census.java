@@ -14,7 +14,7 @@ import org.w3id.trilateral.graph.Names;
 import org.w3id.trilateral.graph.Terms;
 
 /**
- * How many things there are of each main class, parts of things such as attestations left out. Main are the classes without super-class; one that nothing is stated to
+ * How many things there are of each main class, parts of things such as attestations left out. Main are the classes without super-class of the ontology; one that nothing is stated to
  * be, only to be a special case of, gives way to its sub-classes.
  */
 final class Census {
@@ -32,7 +32,7 @@ final class Census {
     List<Count> counts() {
         return union.find(Node.ANY, RDF.type.asNode(), OWL.Class.asNode()).mapWith(t -> t.getSubject()).toList().stream()
                 .filter(type -> type.isURI() && type.getURI().startsWith(Terms.TRI))
-                .filter(type -> !union.contains(type, RDFS.subClassOf.asNode(), Node.ANY))
+                .filter(this::isTop)
                 .flatMap(type -> isStated(type) ? Stream.of(type) : narrower(type))
                 .distinct()
                 .map(type -> new Count(labels.ref(type), instances(type).size()))
@@ -43,6 +43,11 @@ final class Census {
 
     private Stream<Node> narrower(Node type) {
         return union.find(Node.ANY, RDFS.subClassOf.asNode(), type).mapWith(t -> t.getSubject()).toList().stream();
+    }
+
+    private boolean isTop(Node type) {
+        return union.find(type, RDFS.subClassOf.asNode(), Node.ANY).mapWith(t -> t.getObject())
+                .filterKeep(wider -> wider.isURI() && wider.getURI().startsWith(Terms.TRI)).toList().isEmpty();
     }
 
     private boolean isStated(Node type) {

@@ -61,7 +61,7 @@ final class Evidence {
                         roles.get(claim).stream().map(labels::ref).toList(), refs(claim, Terms.CLAIMANT), sources(claim)))
                 .toList();
         return new Grid(Ref.plain(""),
-                Stream.of("Claim", "Kind", "Names it as", "Claimed by", "Source").map(Ref::plain).toList(), rows);
+                Stream.of("Claim", "Kind", "Relation", "Claimed by", "Source").map(Ref::plain).toList(), rows);
     }
 
     /** Whether a node is a claim other than an account, which is shown apart. */

@@ -16,6 +16,7 @@ import org.w3id.trilateral.graph.Names;
 import org.w3id.trilateral.page.Field.Choice;
 import org.w3id.trilateral.page.Field.Kind;
 import org.w3id.trilateral.query.Parameter;
+import org.w3id.trilateral.query.ParameterType;
 
 /** The inputs of a packaged query's form, filled with the caller's values. */
 final class Fields {
@@ -46,7 +47,13 @@ final class Fields {
         if (kind == Kind.SELECT && parameter.defaultValue().isEmpty()) {
             choices.add(0, new Choice("", Text.plain("any")));
         }
-        return new Field(kind, parameter.name(), parameter.description(), value, choices);
+        return new Field(kind, parameter.name(), description(parameter, kind), value, choices);
+    }
+
+    /** Says how to write an IRI where it is to be written and not chosen. */
+    private static String description(Parameter parameter, Kind kind) {
+        return parameter.type() == ParameterType.IRI && kind != Kind.SELECT
+                ? parameter.description() + "; " + parameter.type().allowed() : parameter.description();
     }
 
     private static Kind kind(Parameter parameter, int choices) {

@@ -16,4 +16,17 @@ public record Grid(Ref caption, List<Ref> headings, List<List<List<Ref>>> rows) 
         headings = List.copyOf(headings);
         rows = List.copyOf(rows);
     }
+
+    /** How many rows from this one on begin with the same cell; 0 where it is the same as that of the row before. */
+    public int span(int row) {
+        List<Ref> first = rows.get(row).get(0);
+        if (row > 0 && rows.get(row - 1).get(0).equals(first)) {
+            return 0;
+        }
+        int end = row + 1;
+        while (end < rows.size() && rows.get(end).get(0).equals(first)) {
+            end++;
+        }
+        return end - row;
+    }
 }

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -28,6 +30,7 @@ final class Labels {
 
     private final Graph graph;
     private final Names names;
+    private final Map<Node, Text> texts = new HashMap<>();
 
     Labels(Graph graph, Names names) {
         this.graph = graph;
@@ -47,7 +50,12 @@ final class Labels {
         if (!node.isURI()) {
             return Text.plain("(unnamed)");
         }
-        return all(node).stream().findFirst().orElseGet(() -> partText(node));
+        Text known = texts.get(node);
+        if (known == null) {
+            known = all(node).stream().findFirst().orElseGet(() -> partText(node));
+            texts.put(node, known);
+        }
+        return known;
     }
 
     /** All labels, English first, then Japanese, Korean and others. */

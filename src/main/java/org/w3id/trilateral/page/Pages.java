@@ -3,7 +3,6 @@ package org.w3id.trilateral.page;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -13,7 +12,6 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import org.apache.jena.graph.Node;
 
-import org.w3id.trilateral.graph.DatasetInfo;
 import org.w3id.trilateral.graph.KnowledgeGraph;
 import org.w3id.trilateral.page.Frame.Alternate;
 import org.w3id.trilateral.query.Answer;
@@ -49,7 +47,7 @@ public final class Pages {
 
     /** The list of packaged queries. */
     public String catalogue() {
-        return page("catalogue.jte", frame("Questions", new Alternate("/queries?format=json", "application/json", "json")),
+        return page("catalogue.jte", frame("Questions", List.of(new Alternate("/queries?format=json", "application/json", "json"))),
                 HomeView.themes(catalogue));
     }
 
@@ -61,27 +59,23 @@ public final class Pages {
      */
     public String query(PackagedQuery query, Map<String, String> values, Answer answer, String origin) {
         String path = "/queries/" + encoded(query.id());
-        String given = values.entrySet().stream().filter(e -> !e.getValue().isBlank())
+        String tail = values.entrySet().stream().filter(e -> !e.getValue().isBlank())
                 .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue().strip())).collect(Collectors.joining("&"));
-        String tail = given.isEmpty() ? "" : "?" + given;
-        List<Alternate> downloads = new ArrayList<>();
-        ResultFormat.of(answer.form()).forEach(format -> downloads.add(
-                new Alternate(path + "." + format.extension() + tail, format.mediaType(), format.extension())));
+        String given = tail.isEmpty() ? "" : "?" + tail;
+        List<Alternate> downloads = alternates(path, answer.form(), given);
+        String sparql = query.textWith(values, graph.names());
         QueryView view = graph.read(data -> new QueryView(query,
                 new Fields(data.getDefaultGraph(), graph.names()).of(query.parameters(), values),
-                new AnswerTable(data.getDefaultGraph(), graph.names()).of(answer), AnswerTable.total(answer),
-                query.textWith(values, graph.names()), origin + path + tail, origin + "/sparql", downloads));
-        return page("query.jte", frame(query.header().summary(), downloads.toArray(Alternate[]::new)), view);
+                new AnswerTable(data.getDefaultGraph(), graph.names()).of(answer), AnswerTable.total(answer), sparql,
+                origin + path + given, "/editor?query=" + encoded(sparql), origin + "/sparql", downloads));
+        return page("query.jte", frame(query.header().summary(), downloads), view);
     }
 
     /** A thing, with who says so. */
     public String entity(Node entity) {
         EntityView view = graph.read(data -> new EntityReader(data, graph.names()).read(entity));
         String name = encoded(graph.names().local(entity.getURI()).orElse(entity.getURI()));
-        Alternate[] alternates = ResultFormat.of(Answer.Form.GRAPH).stream()
-                .map(format -> new Alternate("/data/" + name + "." + format.extension(), format.mediaType(), format.extension()))
-                .toArray(Alternate[]::new);
-        return page("entity.jte", frame(view.name().words(), alternates), view);
+        return page("entity.jte", frame(view.name().words(), alternates("/data/" + name, Answer.Form.GRAPH, "")), view);
     }
 
     /** Things whose label contains a text; an empty text finds nothing. */
@@ -97,14 +91,29 @@ public final class Pages {
         return page("ontology.jte", frame("Ontology"), view);
     }
 
+    /** A form for the SPARQL endpoint, filled with a query or, where that is blank, with an example. */
+    public String editor(String sparql) {
+        String prefixes = graph.info().prefixes().entrySet().stream()
+                .map(e -> "PREFIX " + e.getKey() + ": <" + e.getValue() + ">").collect(Collectors.joining("\n"));
+        return page("editor.jte", frame("SPARQL"), new EditorView(sparql.isBlank() ? EditorView.EXAMPLE : sparql, prefixes));
+    }
+
     /** What went wrong, in the words of the problem document. */
     public String problem(int status, String title, String detail, List<String> allowed) {
         return page("problem.jte", frame(title), new ProblemView(status, title, detail, allowed));
     }
 
-    private Frame frame(String title, Alternate... alternates) {
-        DatasetInfo info = graph.info();
-        return new Frame(title, info, graph.fingerprint().substring(0, DIGEST), List.of(alternates));
+    private Frame frame(String title) {
+        return frame(title, List.of());
+    }
+
+    private Frame frame(String title, List<Alternate> alternates) {
+        return new Frame(title, graph.info(), graph.fingerprint().substring(0, DIGEST), alternates);
+    }
+
+    private static List<Alternate> alternates(String path, Answer.Form form, String given) {
+        return ResultFormat.of(form).stream().map(format ->
+                new Alternate(path + "." + format.extension() + given, format.mediaType(), format.extension())).toList();
     }
 
     private String page(String template, Frame frame, Object view) {

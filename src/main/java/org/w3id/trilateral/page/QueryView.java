@@ -15,17 +15,19 @@ import org.w3id.trilateral.query.PackagedQuery;
  * @param total     how many rows the answer has
  * @param sparql    the query as it was run
  * @param permalink address of this page with these values, with scheme and host
+ * @param editor    address of the editor, filled with the query
  * @param endpoint  address of the SPARQL endpoint, with scheme and host
  * @param downloads the whole answer in each format
  */
 public record QueryView(PackagedQuery query, List<Field> fields, Grid grid, int total, String sparql, String permalink,
-                        String endpoint, List<Alternate> downloads) {
+                        String editor, String endpoint, List<Alternate> downloads) {
     public QueryView {
         Objects.requireNonNull(query, "query");
         fields = List.copyOf(fields);
         Objects.requireNonNull(grid, "grid");
         Objects.requireNonNull(sparql, "sparql");
         Objects.requireNonNull(permalink, "permalink");
+        Objects.requireNonNull(editor, "editor");
         Objects.requireNonNull(endpoint, "endpoint");
         downloads = List.copyOf(downloads);
     }

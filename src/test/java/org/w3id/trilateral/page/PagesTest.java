@@ -1,0 +1,166 @@
+package org.w3id.trilateral.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import org.w3id.trilateral.graph.Home;
+import org.w3id.trilateral.graph.KnowledgeGraph;
+import org.w3id.trilateral.query.Execution;
+import org.w3id.trilateral.query.Limits;
+import org.w3id.trilateral.query.PackagedQuery;
+import org.w3id.trilateral.query.QueryCatalogue;
+
+class PagesTest {
+    private static KnowledgeGraph graph;
+    private static QueryCatalogue catalogue;
+    private static Pages pages;
+
+    @BeforeAll
+    static void load() {
+        Home home = new Home(Path.of("src/test/resources/home-http"));
+        graph = KnowledgeGraph.load(home);
+        catalogue = QueryCatalogue.load(home, graph.info());
+        pages = new Pages(graph, catalogue);
+    }
+
+    @Test
+    void theFirstPageCountsWhatThereIsAndListsTheQuestionsByTag() {
+        String page = flat(pages.home("http://here"));
+
+        assertTrue(page.contains("Fixture: a small graph of meetings"), page);
+        assertTrue(page.contains("event</a> </dt><dd>2</dd>"), page);
+        assertFalse(page.contains("attestation</a>"), page);
+        assertTrue(page.contains("<h3>Summits</h3>"), page);
+        assertTrue(page.contains("<h3>Other questions</h3>"), page);
+        assertTrue(page.contains("curl &#39;http://here/queries&#39;") || page.contains("curl 'http://here/queries'"), page);
+    }
+
+    @Test
+    void aFormOffersTheMembersOfAClassAndOfAScheme() {
+        String page = flat(answered("summits", Map.of("from", "2000-01-01")));
+
+        assertTrue(page.contains("type=\"date\" value=\"2000-01-01\""), page);
+        assertTrue(page.contains("type=\"number\" step=\"1\" value=\"100\""), page);
+        assertTrue(page.contains("<option value=\"abe-shinzo\" selected>Shinzo Abe</option>"), page);
+        assertTrue(page.contains("<option value=\"level-ministers\">ministers</option>"), page);
+        assertTrue(page.contains("<option value=\"\" selected>any</option>"), page);
+    }
+
+    @Test
+    void anAnswerShowsLabelsThatLeadToTheThings() {
+        String page = flat(answered("summits", Map.of()));
+
+        assertTrue(page.contains("<th scope=\"col\">Met on</th> <th scope=\"col\">Summit</th> <th scope=\"col\">Attendee</th>"), page);
+        assertTrue(page.contains("<a href=\"/id/summit-2014\" lang=\"en\">Summit of 2014</a>"), page);
+        assertTrue(page.contains("2 rows."), page);
+    }
+
+    @Test
+    void aPermalinkAndTheDownloadsKeepTheValuesThatWereGiven() {
+        String page = answered("summits", Map.of("from", "2015-01-01", "level", ""));
+
+        assertTrue(page.contains("href=\"http://here/queries/summits?from=2015-01-01\""), page);
+        assertTrue(page.contains("href=\"/queries/summits.csv?from=2015-01-01\""), page);
+        assertTrue(page.contains("VALUES ?from"), page);
+    }
+
+    @Test
+    void graphsAndTruthsAreTablesToo() {
+        assertTrue(flat(answered("meetings-graph", Map.of())).contains(">has attendee</a>"));
+        assertTrue(flat(answered("any-summit", Map.of())).contains(">Yes</span>"));
+    }
+
+    @Test
+    void aThingIsShownWithItsNamesAndWithWhoSaysSo() {
+        String page = flat(thing("summit-2014"));
+
+        assertTrue(page.contains("<h1 lang=\"en\">Summit of 2014</h1>"), page);
+        assertTrue(page.contains("<span lang=\"ja\">2014年首脳会談</span>"), page);
+        assertTrue(page.contains("<span lang=\"ko\">2014년 정상회담</span>"), page);
+        assertTrue(page.contains("An essay on &lt;cooperation&gt; &amp; trust"), page);
+        assertTrue(page.contains("<th scope=\"col\">anchor words</th>"), page);
+        assertTrue(page.contains("that spring"), page);
+        assertTrue(page.indexOf("paragraph 2<") < page.indexOf("paragraph 11<"), "numbers are ordered by size");
+    }
+
+    @Test
+    void accountsThatDifferStandSideBySide() {
+        String page = flat(thing("summit-2014"));
+        String accounts = page.substring(page.indexOf("Accounts that differ"), page.indexOf("Claims about it"));
+
+        assertTrue(accounts.contains("<th scope=\"col\">The essay&#39;s day</th>") || accounts.contains("<th scope=\"col\">The essay's day</th>"), accounts);
+        assertTrue(accounts.indexOf("2014-03-24") < accounts.indexOf("2014-03-25"), accounts);
+        assertTrue(accounts.contains("preferred"), accounts);
+        assertTrue(accounts.contains("Written on the day."), accounts);
+        assertTrue(accounts.contains("row 1"), accounts);
+    }
+
+    @Test
+    void claimsAreToldApartFromOtherLinks() {
+        String page = flat(thing("summit-2014"));
+        String person = flat(thing("abe-shinzo"));
+
+        assertTrue(page.substring(page.indexOf("Claims about it")).contains("made that of 2018 possible"), page);
+        assertFalse(person.contains("Claims about it"), person);
+        assertTrue(person.contains("… has attendee <em>Shinzo Abe</em> <small class=\"note\">2</small>"), person);
+        assertTrue(person.indexOf("Summit of 2014") < person.indexOf("Summit of 2018"), person);
+    }
+
+    @Test
+    void onlyWebAddressesBecomeLinks() {
+        String page = flat(thing("source-essay"));
+
+        assertTrue(page.contains("href=\"https://example.org/essay\""), page);
+        assertTrue(page.contains("javascript:alert(1)"), page);
+        assertFalse(page.contains("href=\"javascript"), page);
+    }
+
+    @Test
+    void aSearchFindsPartsOfLabelsInAnyLanguageAndLetterCase() {
+        for (String text : List.of("安倍", "ABE", "신조", "ａｂｅ")) {
+            assertTrue(pages.search(text).contains("href=\"/id/abe-shinzo\""), text);
+        }
+        assertTrue(pages.search("nobody").contains("No label contains"));
+        assertFalse(pages.search(" ").contains("/id/"));
+    }
+
+    @Test
+    void aQueryCanBeTakenToTheEditor() {
+        String page = answered("any-summit", Map.of());
+
+        assertTrue(page.contains("href=\"/editor?query=%23%2B%20summary"), page);
+        assertTrue(pages.editor("ASK { ?a ?b </textarea> }").contains("ASK { ?a ?b &lt;/textarea&gt; }"));
+        assertTrue(pages.editor("").contains("GROUP BY ?class"));
+        assertTrue(pages.editor("").contains("PREFIX tri: &lt;https://w3id.org/trilateral/ontology#&gt;"));
+    }
+
+    @Test
+    void noPageCarriesInlineScriptOrStyle() {
+        for (String page : List.of(pages.home("http://here"), thing("summit-2014"), answered("summits", Map.of()), pages.ontology())) {
+            assertFalse(page.matches("(?s).*(<script|<style|\\sstyle=|\\son[a-z]+=).*"));
+            assertEquals(1, page.split("<main").length - 1);
+            assertEquals(1, page.split("<h1").length - 1);
+        }
+    }
+
+    private static String answered(String id, Map<String, String> values) {
+        PackagedQuery query = catalogue.get(id);
+        return pages.query(query, values, new Execution(graph, Limits.SERVICE).run(query.with(values, graph.names())), "http://here");
+    }
+
+    private static String thing(String name) {
+        return pages.entity(graph.names().parse(name));
+    }
+
+    private static String flat(String page) {
+        return page.replaceAll("\\s+", " ");
+    }
+}
