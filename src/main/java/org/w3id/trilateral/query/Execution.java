@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
@@ -39,27 +40,43 @@ public final class Execution {
      * @throws TrilateralException {@link Fault#TIMEOUT}, {@link Fault#TOO_LARGE} or {@link Fault#REFUSED}
      */
     public Answer run(Query query) {
+        return run(query, new Guard(limits), this::answer);
+    }
+
+    /**
+     * What a reader makes of the running query.
+     *
+     * @param guard  watches over it; not yet used for another
+     * @param reader gets the query before its first step; nothing of it may leave the reader
+     * @throws TrilateralException {@link Fault#TIMEOUT}, {@link Fault#TOO_LARGE} or {@link Fault#REFUSED}
+     */
+    public <T> T run(Query query, Guard guard, BiFunction<Query, QueryExec, T> reader) {
         try {
-            return graph.read(data -> answer(query, data));
+            return graph.read(data -> {
+                try (QueryExec execution = open(query, new GuardedDataset(data, guard), guard)) {
+                    return reader.apply(query, execution);
+                }
+            });
         } catch (QueryCancelledException e) {
-            throw new TrilateralException(Fault.TIMEOUT, "the query ran longer than " + limits.time().toSeconds()
+            throw new TrilateralException(Fault.TIMEOUT, "the query ran longer than " + limits.time().toMillis() / 1000.0
                     + " s and was stopped; narrow it, or ask for a shorter time span", e);
         } catch (QueryExecException e) {
             throw new TrilateralException(Fault.REFUSED, String.valueOf(e.getMessage()), e);
+        } catch (StackOverflowError e) {
+            throw new TrilateralException(Fault.BAD_QUERY, "the query, or a text it matches, is nested too deeply", e);
         }
     }
 
-    private Answer answer(Query query, DatasetGraph data) {
-        try (QueryExec execution = QueryExec.dataset(data).query(query)
-                .timeout(limits.time().toMillis(), TimeUnit.MILLISECONDS).build()) {
-            if (query.isAskType()) {
-                return new Answer.Truth(execution.ask());
-            }
-            if (query.isSelectType()) {
-                return table(execution.select());
-            }
-            return triples(query.isDescribeType() ? execution.describeTriples() : execution.constructTriples());
+    private static QueryExec open(Query query, DatasetGraph data, Guard guard) {
+        return QueryExec.dataset(data).query(query).context(Hardening.context(data.getContext(), guard))
+                .timeout(guard.millisLeft(), TimeUnit.MILLISECONDS).build();
+    }
+
+    private Answer answer(Query query, QueryExec execution) {
+        if (query.isAskType()) {
+            return new Answer.Truth(execution.ask());
         }
+        return query.isSelectType() ? table(execution.select()) : triples(query, execution);
     }
 
     private Answer table(RowSet rows) {
@@ -71,7 +88,9 @@ public final class Execution {
         return new Answer.Table(rows.getResultVars().stream().map(v -> v.getVarName()).toList(), copy);
     }
 
-    private Answer triples(Iterator<Triple> found) {
+    /** The triples of a running CONSTRUCT or DESCRIBE. */
+    public Answer.Triples triples(Query query, QueryExec execution) {
+        Iterator<Triple> found = query.isDescribeType() ? execution.describeTriples() : execution.constructTriples();
         Set<Triple> copy = new LinkedHashSet<>();
         found.forEachRemaining(triple -> {
             refuseMoreThan(copy.size());
@@ -86,7 +105,8 @@ public final class Execution {
                 + NodeFmtLib.strNT(triple.getObject());
     }
 
-    private void refuseMoreThan(int size) {
+    /** Refuses one more row, or triple, after that many. */
+    public void refuseMoreThan(int size) {
         if (size >= limits.rows()) {
             throw new TrilateralException(Fault.TOO_LARGE, "the answer has more than " + limits.rows()
                     + " rows; add a LIMIT, narrow the question, or take a dump");
