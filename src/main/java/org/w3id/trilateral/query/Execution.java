@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiFunction;
 
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
@@ -40,23 +39,17 @@ public final class Execution {
      * @throws TrilateralException {@link Fault#TIMEOUT}, {@link Fault#TOO_LARGE} or {@link Fault#REFUSED}
      */
     public Answer run(Query query) {
-        return run(query, new Guard(limits), this::answer);
+        return run(query, new Guard(limits));
     }
 
     /**
-     * What a reader makes of the running query.
+     * As {@link #run(Query)}, watched by a guard of the caller's own.
      *
-     * @param guard  watches over it; not yet used for another
-     * @param reader gets the query before its first step; nothing of it may leave the reader
-     * @throws TrilateralException {@link Fault#TIMEOUT}, {@link Fault#TOO_LARGE} or {@link Fault#REFUSED}
+     * @param guard one that has not watched over another query
      */
-    public <T> T run(Query query, Guard guard, BiFunction<Query, QueryExec, T> reader) {
+    public Answer run(Query query, Guard guard) {
         try {
-            return graph.read(data -> {
-                try (QueryExec execution = open(query, new GuardedDataset(data, guard), guard)) {
-                    return reader.apply(query, execution);
-                }
-            });
+            return graph.read(data -> answer(query, data, guard));
         } catch (QueryCancelledException e) {
             throw new TrilateralException(Fault.TIMEOUT, "the query ran longer than " + limits.time().toMillis() / 1000.0
                     + " s and was stopped; narrow it, or ask for a shorter time span", e);
@@ -67,33 +60,36 @@ public final class Execution {
         }
     }
 
-    private static QueryExec open(Query query, DatasetGraph data, Guard guard) {
-        return QueryExec.dataset(data).query(query).context(Hardening.context(data.getContext(), guard))
-                .timeout(guard.millisLeft(), TimeUnit.MILLISECONDS).build();
-    }
-
-    private Answer answer(Query query, QueryExec execution) {
-        if (query.isAskType()) {
-            return new Answer.Truth(execution.ask());
+    private Answer answer(Query query, DatasetGraph data, Guard guard) {
+        try (QueryExec execution = QueryExec.dataset(new GuardedDataset(data, guard)).query(query)
+                .context(Hardening.context(data.getContext(), guard))
+                .timeout(limits.time().toMillis(), TimeUnit.MILLISECONDS).build()) {
+            if (query.isAskType()) {
+                return new Answer.Truth(execution.ask());
+            }
+            if (query.isSelectType()) {
+                return table(execution.select(), guard);
+            }
+            return triples(query.isDescribeType() ? execution.describeTriples() : execution.constructTriples(), guard);
         }
-        return query.isSelectType() ? table(execution.select()) : triples(query, execution);
     }
 
-    private Answer table(RowSet rows) {
+    private Answer table(RowSet rows, Guard guard) {
         List<Binding> copy = new ArrayList<>();
         rows.forEachRemaining(row -> {
             refuseMoreThan(copy.size());
+            row.forEach((variable, term) -> guard.keep(term));
             copy.add(row.detach());
         });
         return new Answer.Table(rows.getResultVars().stream().map(v -> v.getVarName()).toList(), copy);
     }
 
-    /** The triples of a running CONSTRUCT or DESCRIBE. */
-    public Answer.Triples triples(Query query, QueryExec execution) {
-        Iterator<Triple> found = query.isDescribeType() ? execution.describeTriples() : execution.constructTriples();
+    private Answer triples(Iterator<Triple> found, Guard guard) {
         Set<Triple> copy = new LinkedHashSet<>();
         found.forEachRemaining(triple -> {
             refuseMoreThan(copy.size());
+            guard.keep(triple.getSubject());
+            guard.keep(triple.getObject());
             copy.add(triple);
         });
         List<Triple> sorted = copy.stream().sorted(Comparator.comparing(Execution::line)).toList();
@@ -105,8 +101,7 @@ public final class Execution {
                 + NodeFmtLib.strNT(triple.getObject());
     }
 
-    /** Refuses one more row, or triple, after that many. */
-    public void refuseMoreThan(int size) {
+    private void refuseMoreThan(int size) {
         if (size >= limits.rows()) {
             throw new TrilateralException(Fault.TOO_LARGE, "the answer has more than " + limits.rows()
                     + " rows; add a LIMIT, narrow the question, or take a dump");

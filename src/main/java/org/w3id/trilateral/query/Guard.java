@@ -6,7 +6,9 @@ import java.lang.management.MemoryType;
 import java.util.List;
 import java.util.Objects;
 
+import org.apache.jena.graph.Node;
 import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.sparql.engine.binding.Binding;
 
 import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.TrilateralException;
@@ -25,6 +27,8 @@ public final class Guard {
     static final int MOST_DIGITS = 10_000;
 
     private static final int STRIDE = 256;
+    private static final int CHECKS_PER_LOOK = 4;
+    private static final int CHARACTERS_PER_UNIT = 64;
     private static final double FULL = 0.85;
 
     private final Limits limits;
@@ -32,7 +36,9 @@ public final class Guard {
     private final long begun = System.nanoTime();
     private final List<MemoryPoolMXBean> pools;
     private int steps;
+    private int checks;
     private long held;
+    private long kept;
     private boolean slow;
 
     /** A guard that only stops. */
@@ -63,11 +69,15 @@ public final class Guard {
      * Looks at the clock.
      *
      * @throws QueryCancelledException past the time limit
+     * @throws TrilateralException     {@link Fault#OVERLOADED} when memory is short
      */
     void check() {
         long elapsed = System.nanoTime() - begun;
         if (elapsed > limits.time().toNanos()) {
             throw new QueryCancelledException();
+        }
+        if (++checks % CHECKS_PER_LOOK == 0 && isMemoryShort()) {
+            throw new TrilateralException(Fault.OVERLOADED, "the query was stopped because memory is short; narrow it, or try later");
         }
         if (!slow && elapsed > limits.quick().toNanos()) {
             slow = true;
@@ -75,22 +85,35 @@ public final class Guard {
         }
     }
 
-    /** Milliseconds until the time is over; at least one. */
-    public long millisLeft() {
-        return Math.max(1, limits.time().toMillis() - (System.nanoTime() - begun) / 1_000_000);
-    }
-
-    /** Accounts for a solution that a sort, a join or a group keeps; {@code weight} is 1 where few are likely kept, else more. */
-    void hold(int weight) {
+    /** Puts a solution on the scales that a sort, a join or a group keeps; {@code weight} is 1 where few are likely kept. */
+    void hold(Binding row, int weight) {
         step();
         held += weight;
-        if (held > limits.held() || held > limits.held() / 10 && held % STRIDE < weight && isMemoryShort()) {
+        row.forEach((variable, term) -> held += textLength(term) / CHARACTERS_PER_UNIT);
+        if (held > limits.held()) {
             throw new TrilateralException(Fault.TOO_LARGE,
                     "the query has to keep too many intermediate solutions to sort, join or group them; narrow its patterns");
         }
     }
 
-    /** The longer of what there is and what is made, refused beyond {@link #LONGEST_TEXT}. */
+    /** Puts a term of the answer on the scales. */
+    void keep(Node term) {
+        step();
+        kept += textLength(term);
+        if (kept > limits.bytes()) {
+            throw new TrilateralException(Fault.TOO_LARGE, "the answer is larger than " + limits.bytes()
+                    + " bytes; add a LIMIT, narrow the question, or take a dump");
+        }
+    }
+
+    private static int textLength(Node term) {
+        if (term.isLiteral()) {
+            return term.getLiteralLexicalForm().length();
+        }
+        return term.isURI() ? term.getURI().length() : 0;
+    }
+
+    /** Refuses to make a text longer than {@link #LONGEST_TEXT}. */
     void refuseLongText(long length) {
         step();
         if (length > LONGEST_TEXT) {

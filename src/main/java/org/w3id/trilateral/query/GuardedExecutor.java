@@ -94,8 +94,9 @@ final class GuardedExecutor extends OpExecutor {
 
         @Override
         protected Binding moveToNextBinding() {
-            guard.hold(weight);
-            return super.moveToNextBinding();
+            Binding row = super.moveToNextBinding();
+            guard.hold(row, weight);
+            return row;
         }
     }
 }

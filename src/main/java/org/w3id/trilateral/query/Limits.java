@@ -10,17 +10,17 @@ import java.util.Objects;
  * @param rows  most solutions or triples
  * @param quick run after which a query no longer counts as quick; a service lets few of those run at a time
  * @param held  most solutions kept between sorting, joining and grouping, weighted
- * @param bytes largest answer of a service, in bytes
+ * @param bytes most text in the terms of an answer, and largest answer of a service
  */
 public record Limits(Duration time, int rows, Duration quick, long held, int bytes) {
-    /** What a public service bears: 15 seconds, 100,000 rows. */
-    public static final Limits SERVICE = new Limits(Duration.ofSeconds(15), 100_000);
+    /** What a public service bears: 12 seconds, 100,000 rows. */
+    public static final Limits SERVICE = new Limits(Duration.ofSeconds(12), 100_000);
     /** What a person at the command line bears: 10 minutes, 5,000,000 rows. */
     public static final Limits LOCAL = new Limits(Duration.ofMinutes(10), 5_000_000);
 
-    private static final Duration QUICK = Duration.ofMillis(500);
-    private static final long HELD_PER_ROW = 50;
-    private static final int BYTES = 32 * 1024 * 1024;
+    private static final Duration QUICK = Duration.ofMillis(100);
+    private static final long HELD_PER_ROW = 20;
+    private static final int BYTES_PER_ROW = 320;
 
     public Limits {
         Objects.requireNonNull(time, "time");
@@ -32,6 +32,6 @@ public record Limits(Duration time, int rows, Duration quick, long held, int byt
 
     /** Limits of time and rows, the others in proportion. */
     public Limits(Duration time, int rows) {
-        this(time, rows, QUICK, rows * HELD_PER_ROW, BYTES);
+        this(time, rows, QUICK, rows * HELD_PER_ROW, rows * BYTES_PER_ROW);
     }
 }

@@ -20,6 +20,9 @@ public final class SparqlText {
     /** Deepest nesting of brackets; each level costs stack in the parser and the optimizer. */
     public static final int MAX_DEPTH = 100;
 
+    /** What relative IRIs are resolved against; without it they would be to the folder that the program runs in. */
+    private static final String BASE = "https://w3id.org/trilateral/";
+
     /** What brackets do not count in: comments, IRIs, texts. */
     private static final Pattern OPAQUE = Pattern.compile("<[^<>\"{}|^`\\\\\\s]*+>|#[^\\r\\n]*+"
             + "|\"\"\"[^\"\\\\]*+(?:(?:\\\\.|\"(?!\"\"))[^\"\\\\]*+)*+\"\"\"|'''[^'\\\\]*+(?:(?:\\\\.|'(?!''))[^'\\\\]*+)*+'''"
@@ -46,7 +49,7 @@ public final class SparqlText {
             }
             Query query = new Query();
             query.getPrefixMapping().setNsPrefixes(prefixes);
-            return QueryFactory.parse(query, text, null, Syntax.syntaxSPARQL_11);
+            return QueryFactory.parse(query, text, BASE, Syntax.syntaxSPARQL_11);
         } catch (QueryParseException e) {
             String where = e.getLine() > 0 ? "line " + e.getLine() + ", column " + e.getColumn() + ": " : "";
             throw new TrilateralException(Fault.BAD_QUERY, where + firstLines(e.getMessage()), e);

@@ -1,0 +1,98 @@
+package org.w3id.trilateral.http;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.w3id.trilateral.fault.Fault;
+import org.w3id.trilateral.fault.TrilateralException;
+
+/**
+ * What a caller accepts: the media ranges of an {@code Accept} field with their weights
+ * (<a href="https://www.rfc-editor.org/rfc/rfc9110#section-12.5.1">RFC 9110, 12.5.1</a>). Parameters other than
+ * {@code q} are not looked at; a field without a legible range counts as absent, which accepts anything.
+ */
+public final class Accept {
+    private static final Pattern RANGE = Pattern.compile("\\s*([^\\s/;,]+/[^\\s/;,]+)\\s*(;.*)?");
+    private static final Pattern WEIGHT = Pattern.compile("(?i).*;\\s*q\\s*=\\s*(0(?:\\.\\d*)?|1(?:\\.0*)?)\\s*(?:;.*)?");
+
+    private final List<Range> ranges;
+
+    private Accept(List<Range> ranges) {
+        this.ranges = ranges;
+    }
+
+    /** Reads a field's value; empty where there was no such field. */
+    public static Accept of(String field) {
+        List<Range> ranges = new ArrayList<>();
+        for (String part : field.split(",")) {
+            Matcher range = RANGE.matcher(part);
+            if (range.matches()) {
+                ranges.add(new Range(range.group(1).toLowerCase(Locale.ROOT), weight(part)));
+            }
+        }
+        return new Accept(ranges.isEmpty() ? List.of(new Range("*/*", 1)) : ranges);
+    }
+
+    /** The offer that is accepted most; among equals the first; empty where none is accepted. */
+    public <T> Optional<T> best(List<Offer<T>> offers) {
+        return offers.stream().filter(offer -> weight(offer) > 0)
+                .reduce((first, second) -> weight(second) > weight(first) ? second : first)
+                .map(Offer::value);
+    }
+
+    /**
+     * As {@link #best}.
+     *
+     * @throws TrilateralException {@link Fault#NOT_ACCEPTABLE} with the media types on offer
+     */
+    public <T> T bestOrRefuse(List<Offer<T>> offers) {
+        List<String> types = offers.stream().map(offer -> offer.types().get(0)).toList();
+        return best(offers).orElseThrow(() -> new TrilateralException(Fault.NOT_ACCEPTABLE,
+                "none of the accepted media types is to be had here; on offer are " + String.join(", ", types) + ".", types));
+    }
+
+    private double weight(Offer<?> offer) {
+        return offer.types().stream().mapToDouble(this::weightOf).max().orElse(0);
+    }
+
+    /** The weight of the most specific range that matches. */
+    private double weightOf(String type) {
+        return ranges.stream().filter(range -> range.matches(type))
+                .max(Comparator.comparingInt(Range::precision)).map(Range::weight).orElse(0.0);
+    }
+
+    private static double weight(String part) {
+        Matcher weight = WEIGHT.matcher(part);
+        return weight.matches() ? Double.parseDouble(weight.group(1)) : 1;
+    }
+
+    /**
+     * One thing on offer.
+     *
+     * @param value what is chosen
+     * @param types the media types it answers to; it is sent as the first
+     */
+    public record Offer<T>(T value, List<String> types) {
+        /** A thing and its media types. */
+        public static <T> Offer<T> of(T value, String... types) {
+            return new Offer<>(value, Arrays.asList(types));
+        }
+    }
+
+    private record Range(String pattern, double weight) {
+        boolean matches(String type) {
+            return pattern.equals("*/*") || pattern.equals(type)
+                    || pattern.endsWith("/*") && type.startsWith(pattern.substring(0, pattern.length() - 1));
+        }
+
+        int precision() {
+            return pattern.equals("*/*") ? 0 : pattern.endsWith("/*") ? 1 : 2;
+        }
+    }
+}
