@@ -35,10 +35,11 @@ final class GuardedDataset extends DatasetGraphReadOnly implements DatasetGraphW
         return new GuardedGraph(super.getUnionGraph(), guard);
     }
 
+    /** The graph of that name; an empty one where there is none, for the dataset would try to make it. */
     @Override
     public Graph getGraph(Node name) {
-        Graph graph = super.getGraph(name);
-        return graph == null ? null : new GuardedGraph(graph, guard);
+        boolean exists = Quad.isDefaultGraph(name) || Quad.isUnionGraph(name) || containsGraph(name);
+        return new GuardedGraph(exists ? super.getGraph(name) : Graph.emptyGraph, guard);
     }
 
     @Override

@@ -13,14 +13,14 @@ import java.util.Objects;
  * @param bytes most text in the terms of an answer, and largest answer of a service
  */
 public record Limits(Duration time, int rows, Duration quick, long held, int bytes) {
+    private static final Duration QUICK = Duration.ofMillis(100);
+    private static final long HELD_PER_ROW = 20;
+    private static final int BYTES_PER_ROW = 320;
+
     /** What a public service bears: 12 seconds, 100,000 rows. */
     public static final Limits SERVICE = new Limits(Duration.ofSeconds(12), 100_000);
     /** What a person at the command line bears: 10 minutes, 5,000,000 rows. */
     public static final Limits LOCAL = new Limits(Duration.ofMinutes(10), 5_000_000);
-
-    private static final Duration QUICK = Duration.ofMillis(100);
-    private static final long HELD_PER_ROW = 20;
-    private static final int BYTES_PER_ROW = 320;
 
     public Limits {
         Objects.requireNonNull(time, "time");

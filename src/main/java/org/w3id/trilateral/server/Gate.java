@@ -2,11 +2,16 @@ package org.w3id.trilateral.server;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -17,12 +22,16 @@ import org.w3id.trilateral.http.Problem;
 /**
  * What every request passes first: safe header fields, the preflight of
  * <a href="https://fetch.spec.whatwg.org/#http-cors-protocol">CORS</a> (anyone may read, no credentials), and the refusal
- * of methods and encodings that nothing here takes.
+ * of methods, encodings, charsets and sizes that nothing here takes.
  */
 final class Gate extends Handler.Wrapper {
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS");
     private static final List<String> ALLOWED = List.of("GET", "HEAD", "POST", "OPTIONS");
 
+    private static final List<String> UTF_8 = List.of("utf-8", "utf8", "us-ascii");
+    private static final Pattern CHARSET = Pattern.compile("(?i);\\s*charset\\s*=\\s*\"?([^\\s;\"]*)");
+
+    /** A refused body is read and thrown away first; else the client may never see why. The data rate limits bound that. */
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         SafeHeaders.put(response.getHeaders());
@@ -36,16 +45,27 @@ final class Gate extends Handler.Wrapper {
             send(Refusal.method(request.getMethod(), ALLOWED).problem(), response, callback);
             return true;
         }
-        HttpField encoding = fields.getField(HttpHeader.CONTENT_ENCODING);
-        if (encoding != null && !encoding.getValue().equalsIgnoreCase("identity")) {
-            send(Refusal.unsupported("a request is sent without Content-Encoding", List.of("identity")).problem(), response, callback);
-            return true;
-        }
-        if (fields.getLongField(HttpHeader.CONTENT_LENGTH) > SparqlCall.MOST_BYTES) {
-            send(Refusal.tooLarge(SparqlCall.MOST_BYTES).problem(), response, callback);
+        Optional<Refusal> refusal = refusal(fields);
+        if (refusal.isPresent()) {
+            Problem problem = refusal.get().problem();
+            Content.Source.consumeAll(request, Callback.from(() -> send(problem, response, callback), callback::failed));
             return true;
         }
         return super.handle(request, response, callback);
+    }
+
+    private static Optional<Refusal> refusal(HttpFields fields) {
+        if (!Objects.requireNonNullElse(fields.get(HttpHeader.CONTENT_ENCODING), "identity").equalsIgnoreCase("identity")) {
+            return Optional.of(Refusal.unsupported("a request is sent without Content-Encoding", List.of("identity")));
+        }
+        Matcher charset = CHARSET.matcher(Objects.requireNonNullElse(fields.get(HttpHeader.CONTENT_TYPE), ""));
+        if (charset.find() && !UTF_8.contains(charset.group(1).toLowerCase(Locale.ROOT))) {
+            return Optional.of(Refusal.unsupported("the charset of a request is utf-8, not " + charset.group(1), UTF_8));
+        }
+        if (fields.getLongField(HttpHeader.CONTENT_LENGTH) > SparqlCall.MOST_BYTES) {
+            return Optional.of(Refusal.tooLarge(SparqlCall.MOST_BYTES));
+        }
+        return Optional.empty();
     }
 
     private static void preflight(Response response) {

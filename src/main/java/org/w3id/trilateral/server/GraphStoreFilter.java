@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -12,8 +14,11 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.apache.jena.graph.Node;
 
+import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.TrilateralException;
+import org.w3id.trilateral.graph.KnowledgeGraph;
 import org.w3id.trilateral.http.Accept;
 import org.w3id.trilateral.http.Problem;
 import org.w3id.trilateral.query.Answer.Form;
@@ -25,6 +30,13 @@ import org.w3id.trilateral.query.Answer.Form;
  */
 final class GraphStoreFilter implements Filter {
     private static final List<String> METHODS = List.of("GET", "HEAD", "OPTIONS");
+
+    private final Set<String> graphs;
+
+    /** Before the graphs of that one. */
+    GraphStoreFilter(KnowledgeGraph graph) {
+        this.graphs = graph.graphNames().stream().map(Node::getURI).collect(Collectors.toUnmodifiableSet());
+    }
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -41,7 +53,7 @@ final class GraphStoreFilter implements Filter {
         }
     }
 
-    private static void check(HttpServletRequest request) {
+    private void check(HttpServletRequest request) {
         if (!METHODS.contains(request.getMethod())) {
             throw Refusal.method(request.getMethod(), METHODS);
         }
@@ -52,6 +64,9 @@ final class GraphStoreFilter implements Filter {
         if (fields.all("graph").size() + fields.all("default").size() != 1) {
             throw Refusal.badRequest("the address names one graph: ?default or ?graph=IRI");
         }
+        fields.all("graph").stream().filter(name -> !graphs.contains(name)).findFirst().ifPresent(name -> {
+            throw new TrilateralException(Fault.UNKNOWN_RESOURCE, "there is no graph <" + name + "> here");
+        });
         Representation.choose(Form.GRAPH, List.of(),
                 Accept.of(String.join(",", Collections.list(request.getHeaders("Accept")))));
     }

@@ -1,8 +1,6 @@
 package org.w3id.trilateral.server;
 
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -94,25 +92,9 @@ record SparqlCall(Optional<String> query, List<String> defaultGraphs, List<Strin
         return Accept.of(String.join(",", Collections.list(request.getHeaders("Accept"))));
     }
 
-    /** The media type of the body, without parameters, in lower case; its charset must be UTF-8. */
+    /** The media type of the body, without parameters, in lower case. */
     private static String mediaType(HttpServletRequest request) {
-        String[] parts = Objects.requireNonNullElse(request.getContentType(), "").toLowerCase(Locale.ROOT).split(";");
-        for (int i = 1; i < parts.length; i++) {
-            String parameter = parts[i].strip().replace("\"", "");
-            if (parameter.startsWith("charset=") && !isUtf8(parameter.substring("charset=".length()))) {
-                throw Refusal.unsupported("the charset of a request is utf-8, not " + parameter.substring("charset=".length()),
-                        List.of("utf-8"));
-            }
-        }
-        return parts[0].strip();
-    }
-
-    private static boolean isUtf8(String charset) {
-        try {
-            return Charset.forName(charset).equals(StandardCharsets.UTF_8) || charset.equals("us-ascii");
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+        return Objects.requireNonNullElse(request.getContentType(), "").toLowerCase(Locale.ROOT).split(";", 2)[0].strip();
     }
 
     private static byte[] body(HttpServletRequest request) throws IOException {

@@ -53,7 +53,7 @@ public final class TrilateralServer implements AutoCloseable {
                 .numServerThreads(LEAST_THREADS, MOST_THREADS).fusekiModules(FusekiModules.empty());
         builder.add("/graph-store", DataService.newBuilder(site.graph().dataset()).addEndpoint(Operation.GSP_R).build());
         builder.addFilter("/*", new PagePolicy());
-        builder.addFilter("/graph-store", new GraphStoreFilter());
+        builder.addFilter("/graph-store", new GraphStoreFilter(site.graph()));
         builder.addServlet("/sparql", new SparqlServlet(site));
         builder.addServlet("/health", new HealthServlet(site.graph()));
         Routes.of(site).forEach(builder::addServlet);
