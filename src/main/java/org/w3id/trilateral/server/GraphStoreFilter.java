@@ -29,6 +29,8 @@ import org.w3id.trilateral.query.Answer.Form;
  * 4.2</a>), in a form that there is.
  */
 final class GraphStoreFilter implements Filter {
+    static final String PATH = "/graph-store";
+
     private static final List<String> METHODS = List.of("GET", "HEAD", "OPTIONS");
 
     private final Set<String> graphs;
@@ -54,6 +56,9 @@ final class GraphStoreFilter implements Filter {
     }
 
     private void check(HttpServletRequest request) {
+        if (!request.getRequestURI().equals(PATH)) {
+            throw new TrilateralException(Fault.UNKNOWN_RESOURCE, "there is nothing at this address; graphs are read at " + PATH);
+        }
         if (!METHODS.contains(request.getMethod())) {
             throw Refusal.method(request.getMethod(), METHODS);
         }

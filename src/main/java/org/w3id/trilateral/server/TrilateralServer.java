@@ -51,9 +51,9 @@ public final class TrilateralServer implements AutoCloseable {
         Lockdown.apply();
         FusekiServer.Builder builder = FusekiServer.create().port(port).loopback(loopback)
                 .numServerThreads(LEAST_THREADS, MOST_THREADS).fusekiModules(FusekiModules.empty());
-        builder.add("/graph-store", DataService.newBuilder(site.graph().dataset()).addEndpoint(Operation.GSP_R).build());
+        builder.add(GraphStoreFilter.PATH, DataService.newBuilder(site.graph().dataset()).addEndpoint(Operation.GSP_R).build());
         builder.addFilter("/*", new PagePolicy());
-        builder.addFilter("/graph-store", new GraphStoreFilter(site.graph()));
+        builder.addFilter(GraphStoreFilter.PATH + "/*", new GraphStoreFilter(site.graph()));
         builder.addServlet("/sparql", new SparqlServlet(site));
         builder.addServlet("/health", new HealthServlet(site.graph()));
         Routes.of(site).forEach(builder::addServlet);
