@@ -35,19 +35,26 @@ final class VisitTurtle {
     private static final DateTimeFormatter DAY_MONTH = DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
     private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
+    private final PreferredDays days;
     private final Map<String, TurtleBlock> blocks = new LinkedHashMap<>();
     private final Set<Kind> kinds = new LinkedHashSet<>();
 
-    /** Adds a visit, and with a counterpart a summit. */
+    VisitTurtle(PreferredDays days) {
+        this.days = days;
+    }
+
+    /** Adds a visit, and with a counterpart a summit. The name keeps the day of the row where an account corrects it. */
     void add(TravelsVisits.Visit visit, Optional<Person> counterpart) {
         Journey row = visit.row();
         String name = visit.visitor().iri() + "-" + visit.host().id() + "-visit-" + row.first();
+        LocalDate first = days.first(name, row.first());
+        LocalDate last = days.last(name, row.last());
         TurtleBlock block = new TurtleBlock(name)
                 .add("a", counterpart.isPresent() ? new String[] {"tri:Visit", "tri:Summit"} : new String[] {"tri:Visit"})
-                .add("rdfs:label", TurtleBlock.text(label(visit, counterpart), "en"))
-                .add("tri:start", TurtleBlock.date(row.first()));
-        if (row.last().isAfter(row.first())) {
-            block.add("tri:end", TurtleBlock.date(row.last()));
+                .add("rdfs:label", TurtleBlock.text(label(visit, counterpart) + ", " + span(first, last), "en"))
+                .add("tri:start", TurtleBlock.date(first));
+        if (last.isAfter(first)) {
+            block.add("tri:end", TurtleBlock.date(last));
         }
         block.add("tri:visitor", visit.visitor().iri());
         counterpart.ifPresent(other -> block
@@ -102,8 +109,7 @@ final class VisitTurtle {
 
     private static String label(TravelsVisits.Visit visit, Optional<Person> counterpart) {
         return "Visit of " + visit.visitor().name() + " to " + visit.host().label()
-                + counterpart.map(other -> " and talks with " + other.name()).orElse("")
-                + ", " + span(visit.row().first(), visit.row().last());
+                + counterpart.map(other -> " and talks with " + other.name()).orElse("");
     }
 
     /** A span of days: 7–8 May 2023, 30 May – 3 June 1990. */
