@@ -9,6 +9,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 import org.w3id.trilateral.graph.DatasetInfo;
+import org.w3id.trilateral.link.Linksets;
+import org.w3id.trilateral.quality.Validator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,7 +40,9 @@ final class CommandTree implements Callable<Integer> {
     static CommandLine of(Terminal terminal, List<String> args, Failures failures) {
         CommandLine line = new CommandLine(new CommandTree(terminal));
         Stream.of(new ServeCommand(terminal), new AskCommand(terminal), new QueryCommand(terminal), new DescribeCommand(terminal),
-                new ExportCommand(terminal), new CompletionCommand(terminal), new ArchiveCommand(terminal))
+                new ExportCommand(terminal), new IngestCommand(terminal),
+                new ValidateCommand(new Validator(Linksets::graphs), () -> HomeOption.scan(args, terminal.environment())),
+                new CompletionCommand(terminal), new ArchiveCommand(terminal))
                 .forEach(line::addSubcommand);
         if (args.contains("ask") || args.contains("completion")) {
             new Questions(terminal, HomeOption.scan(args, terminal.environment())).addTo(line.getSubcommands().get("ask"));

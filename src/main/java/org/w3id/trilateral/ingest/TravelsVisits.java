@@ -22,7 +22,6 @@ import org.w3id.trilateral.ingest.KnownPeople.Person;
 final class TravelsVisits {
     private static final LocalDate SINCE = LocalDate.of(1990, 1, 1);
     private static final String OWN = KnowledgeGraph.GRAPHS + "data/visits/";
-    private static final String WASHINGTON = "trid:washington-dc";
 
     private final List<Journey> journeys;
     private final KnownPeople people;
@@ -114,9 +113,8 @@ final class TravelsVisits {
         Set<String> found = new LinkedHashSet<>();
         if (row.kind() == Kind.LEADER_IN_THE_UNITED_STATES) {
             found.addAll(places.within(remarks.ofTheVisitItself()));
-            // The list's notes: the days are those in Washington unless the remarks say otherwise.
-            if (found.isEmpty() && remarks.giveRank() && !remarks.nameAPlace()) {
-                found.add(WASHINGTON);
+            if (found.isEmpty() && remarks.implyWashington()) {
+                found.add(VisitTurtle.WASHINGTON);
             }
             return found;
         }

@@ -16,6 +16,8 @@ import org.w3id.trilateral.ingest.KnownPeople.Person;
 
 /** Visits as Turtle, in our own words. */
 final class VisitTurtle {
+    /** Where a visit was by the notes of the list when the row says nothing else. */
+    static final String WASHINGTON = "trid:washington-dc";
     private static final String TRAVELS = "trid:source-historyatstate-travels";
     private static final String VISITS = "trid:source-historyatstate-visits";
     private static final String NOTES = "trid:source-office-of-the-historian-notes-on-visits-2009";
@@ -63,16 +65,23 @@ final class VisitTurtle {
         block.add("tri:host", visit.host().iri())
                 .add("tri:heldAt", visit.places().toArray(String[]::new));
         counterpart.ifPresent(other -> block.add("tri:level", "trid:level-leaders").add("tri:format", "trid:format-bilateral"));
-        attest(block, row, counterpart.isPresent());
+        attest(block, visit, counterpart.isPresent());
         blocks.put(name, block);
         kinds.add(row.kind());
     }
 
-    private static void attest(TurtleBlock block, Journey row, boolean summit) {
+    private static void attest(TurtleBlock block, TravelsVisits.Visit visit, boolean summit) {
+        Journey row = visit.row();
         block.attestation(List.of("tri:source " + source(row), "tri:locator " + TurtleBlock.quoted(locator(row))));
-        if (row.kind() == Kind.LEADER_IN_THE_UNITED_STATES && summit && new Remarks(row.remarks()).giveRank()) {
-            block.attestation(List.of("tri:supports tri:attendee", "tri:source " + NOTES,
-                    "tri:locator " + TurtleBlock.quoted("Notes, fifth point")));
+        if (row.kind() != Kind.LEADER_IN_THE_UNITED_STATES) {
+            return;
+        }
+        Remarks remarks = new Remarks(row.remarks());
+        if (remarks.implyWashington() && visit.places().equals(Set.of(WASHINGTON))) {
+            block.attestation(List.of("tri:supports tri:heldAt", "tri:source " + NOTES, "tri:locator \"Notes, first point\""));
+        }
+        if (summit && (remarks.giveRank() || remarks.tellOfTalks())) {
+            block.attestation(List.of("tri:supports tri:attendee", "tri:source " + NOTES, "tri:locator \"Notes, fifth point\""));
         }
     }
 
