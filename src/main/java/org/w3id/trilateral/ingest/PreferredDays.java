@@ -1,45 +1,53 @@
 package org.w3id.trilateral.ingest;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.w3id.trilateral.graph.KnowledgeGraph;
 
-/** First and last days that an account of the graph, ranked above the others, gives for an event: they correct a list. */
+/** Days of events that an account of the graph gives in place of another: the account is preferred, the other is not. */
 final class PreferredDays {
     private static final String QUERY = """
-            SELECT ?event ?property ?day
+            SELECT ?event ?property ?given ?day
             WHERE {
               VALUES ?property { tri:start tri:end }
               ?account tri:accountOf ?event ;
                        tri:onProperty ?property ;
                        tri:rank trid:rank-preferred ;
                        tri:value ?day .
-              FILTER (datatype(?day) = <http://www.w3.org/2001/XMLSchema#date>)
+              ?other tri:accountOf ?event ;
+                     tri:onProperty ?property ;
+                     tri:value ?given .
+              FILTER (?other != ?account && datatype(?day) = xsd:date && datatype(?given) = xsd:date)
             }
+            ORDER BY ?event ?property ?given
             """;
 
-    private final Map<List<String>, LocalDate> days = new HashMap<>();
+    private final List<Correction> corrections;
 
     PreferredDays(KnowledgeGraph graph) {
-        Rows.select(graph, QUERY, Map.of(), row -> days.put(
-                List.of(Rows.thing(row, "event").orElseThrow(), Rows.thing(row, "property").orElseThrow()),
+        corrections = Rows.select(graph, QUERY, Map.of(), row -> new Correction(Rows.thing(row, "event").orElseThrow(),
+                Rows.thing(row, "property").orElseThrow().endsWith("#start>"), Rows.day(row, "given", LocalDate.MIN),
                 Rows.day(row, "day", LocalDate.MIN)));
     }
 
-    /** The first day of an event, in Turtle; the given one where no account is preferred. */
-    LocalDate first(String event, LocalDate given) {
-        return day(event, "start", given);
+    /** The first day of the event whose name in Turtle begins so; the given one where no account corrects it. */
+    LocalDate first(String name, LocalDate given) {
+        return day(name, true, given);
     }
 
-    /** The last day of an event, as {@link #first}. */
-    LocalDate last(String event, LocalDate given) {
-        return day(event, "end", given);
+    /** The last day, as {@link #first}. */
+    LocalDate last(String name, LocalDate given) {
+        return day(name, false, given);
     }
 
-    private LocalDate day(String event, String property, LocalDate given) {
-        return days.getOrDefault(List.of(event, "<https://w3id.org/trilateral/ontology#" + property + ">"), given);
+    private LocalDate day(String name, boolean start, LocalDate given) {
+        return corrections.stream()
+                .filter(found -> found.event().startsWith(name) && found.start() == start && found.given().equals(given))
+                .map(Correction::day).findFirst().orElse(given);
+    }
+
+    private record Correction(String event, boolean start, LocalDate given, LocalDate day) {
     }
 }

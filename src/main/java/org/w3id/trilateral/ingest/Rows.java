@@ -25,6 +25,7 @@ final class Rows {
             PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
             PREFIX tri:  <https://w3id.org/trilateral/ontology#>
             PREFIX trid: <https://w3id.org/trilateral/id/>
+            PREFIX xsd:  <http://www.w3.org/2001/XMLSchema#>
 
             """;
     private static final String THINGS = "https://w3id.org/trilateral/id/";

@@ -45,11 +45,12 @@ final class VisitTurtle {
         this.days = days;
     }
 
-    /** Adds a visit, and with a counterpart a summit. The name keeps the day of the row where an account corrects it. */
+    /** Adds a visit, and with a counterpart a summit. */
     void add(TravelsVisits.Visit visit, Optional<Person> counterpart) {
         Journey row = visit.row();
-        String name = visit.visitor().iri() + "-" + visit.host().id() + "-visit-" + row.first();
-        LocalDate first = days.first(name, row.first());
+        String undated = visit.visitor().iri() + "-" + visit.host().id() + "-visit-";
+        LocalDate first = days.first(undated, row.first());
+        String name = undated + first;
         LocalDate last = days.last(name, row.last());
         TurtleBlock block = new TurtleBlock(name)
                 .add("a", counterpart.isPresent() ? new String[] {"tri:Visit", "tri:Summit"} : new String[] {"tri:Visit"})
