@@ -12,10 +12,10 @@ import org.w3id.trilateral.graph.KnowledgeGraph;
 
 /** The formats of event data that can be converted. A new one is one more constant here. */
 public enum EventFormat {
-    /** The folder {@code data} of github.com/nagix/nk-missile-tests: {@code test.en.json}, missiles and facilities beside it. */
+    /** The folder {@code data} of github.com/nagix/nk-missile-tests: tests, missiles and facilities. */
     NK_MISSILE_TESTS("nk-missile-tests", "the folder that holds test.en.json, missile.en.json and facility.en.json",
             (folder, known) -> new MissileTests(TestRecords.read(folder), known).convert()),
-    /** Lists of github.com/HistoryAtState/travels and github.com/HistoryAtState/visits: journeys of presidents, secretaries, leaders. */
+    /** Lists of github.com/HistoryAtState/travels and visits: journeys of presidents, secretaries of state, leaders. */
     HSG_TRAVELS_VISITS("hsg-travels-visits",
             "a file of travels or visits, or a folder of them: president-travels, secretary-travels or the data of visits",
             (path, known) -> new TravelsVisits(JourneyList.read(path), known).convert());

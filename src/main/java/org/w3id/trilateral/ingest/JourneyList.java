@@ -56,7 +56,8 @@ final class JourneyList {
 
     private static Journey together(Journey one, Journey other) {
         List<String> ids = Stream.concat(one.ids().stream(), other.ids().stream()).toList();
-        return new Journey(one.kind(), one.file(), ids, one.traveller(), one.country(), one.first(), one.last(), one.locale(), one.remarks());
+        return new Journey(one.kind(), one.file(), ids, one.traveller(), one.country(), one.first(), one.last(),
+                one.locale(), one.remarks());
     }
 
     private static Journey journey(Path file, Element row) {
@@ -82,7 +83,8 @@ final class JourneyList {
     }
 
     private static TrilateralException malformed(Path file, Element row, String what, Exception cause) {
-        return new TrilateralException(Fault.MALFORMED_SOURCE, file.getFileName() + ", row " + text(row, "id") + ": " + what, cause);
+        return new TrilateralException(Fault.MALFORMED_SOURCE,
+                file.getFileName() + ", row " + text(row, "id") + ": " + what, cause);
     }
 
     private static List<Path> files(Path path) {

@@ -11,18 +11,22 @@ import org.w3id.trilateral.graph.KnowledgeGraph;
 /** The launches of ballistic missiles and satellites that the graph has already. */
 final class KnownLaunches {
     private static final String QUERY = """
-            SELECT ?event ?start (group_concat(DISTINCT str(?where)) AS ?places) (group_concat(DISTINCT ?type ; separator = "|") AS ?types)
+            SELECT ?event ?start (group_concat(DISTINCT str(?where)) AS ?places)
+                   (group_concat(DISTINCT ?type ; separator = "|") AS ?types)
                    (group_concat(DISTINCT str(?property)) AS ?stated) (count(DISTINCT ?attestation) AS ?attested)
             WHERE {
               GRAPH ?file { ?event tri:start ?start ; tri:actor trid:north-korea ; a ?class }
-              FILTER (!strstarts(str(?file), ?own) && ?class IN (tri:MissileLaunch, tri:BallisticMissileLaunch, tri:SatelliteLaunch))
+              FILTER (!strstarts(str(?file), ?own))
+              FILTER (?class IN (tri:MissileLaunch, tri:BallisticMissileLaunch, tri:SatelliteLaunch))
               OPTIONAL { GRAPH ?file { ?event tri:heldAt ?where } }
               OPTIONAL { GRAPH ?file { ?event tri:missileType ?type } }
               OPTIONAL {
                 VALUES ?property { tri:heldAt tri:missileType tri:missileCount tri:testOutcome }
                 GRAPH ?file { ?event ?property ?value }
               }
-              OPTIONAL { GRAPH ?file { ?event tri:attestation ?attestation . ?attestation tri:source trid:source-cns-missile-tests } }
+              OPTIONAL {
+                GRAPH ?file { ?event tri:attestation ?attestation . ?attestation tri:source trid:source-cns-missile-tests }
+              }
             }
             GROUP BY ?event ?start
             ORDER BY ?start ?event

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.apache.jena.sparql.engine.binding.Binding;
+
 import org.w3id.trilateral.graph.KnowledgeGraph;
 
 /** The people that the graph has, found by the office they held on a day or by their names. */
@@ -51,10 +53,13 @@ final class KnownPeople {
     static KnownPeople of(KnowledgeGraph graph) {
         return new KnownPeople(
                 Rows.select(graph, TENURES, Map.of(), row -> new Tenure(
-                        new Person(Rows.thing(row, "person").orElseThrow(), Rows.text(row, "name"), Rows.thing(row, "state").orElseThrow()),
-                        Rows.thing(row, "kind").orElseThrow(), Rows.day(row, "start", LocalDate.MIN), Rows.day(row, "end", LocalDate.MAX))),
-                Rows.select(graph, PEOPLE, Map.of(), row -> new Person(
-                        Rows.thing(row, "person").orElseThrow(), Rows.text(row, "name"), Rows.thing(row, "state").orElseThrow())));
+                        person(row), Rows.thing(row, "kind").orElseThrow(),
+                        Rows.day(row, "start", LocalDate.MIN), Rows.day(row, "end", LocalDate.MAX))),
+                Rows.select(graph, PEOPLE, Map.of(), KnownPeople::person));
+    }
+
+    private static Person person(Binding row) {
+        return new Person(Rows.thing(row, "person").orElseThrow(), Rows.text(row, "name"), Rows.thing(row, "state").orElseThrow());
     }
 
     /** Those who held such an office of the state on one of the days at least, earlier tenures first. */

@@ -41,7 +41,10 @@ final class KnownPlaces {
         return places.stream().filter(place -> place.name().equals(folded)).map(Place::iri).findFirst();
     }
 
-    /** The places whose names stand in a text, in its order. One that directly follows another only says where that is: Hyde Park, New York. */
+    /**
+     * The places whose names stand in a text, in its order. One that directly follows another only says where that is:
+     * Hyde Park, New York.
+     */
     Set<String> within(String text) {
         String folded = NameWords.folded(text);
         List<Place> found = new ArrayList<>(places.stream().filter(place -> folded.contains(place.name())).toList());

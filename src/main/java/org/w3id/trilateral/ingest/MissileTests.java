@@ -43,13 +43,14 @@ final class MissileTests {
     /** Finds the launch of the records that the graph has already: by day and site, then by the type of missile. */
     private void match(KnownLaunches.Launch event) {
         List<Launch> candidates = tests.launches().keySet().stream()
-                .filter(launch -> !launch.monthOnly() && !event.day().isBefore(launch.first()) && !event.day().isAfter(launch.last()))
+                .filter(launch -> !launch.monthOnly())
+                .filter(launch -> !event.day().isBefore(launch.first()) && !event.day().isAfter(launch.last()))
                 .filter(launch -> event.places().isEmpty() || event.places().contains(place(launch.site())))
                 .toList();
         List<Launch> exact = candidates.stream().filter(launch -> launch.first().equals(event.day())).toList();
         List<Launch> nearest = exact.isEmpty() ? candidates : exact;
         List<Launch> same = nearest.size() < 2 ? nearest : nearest.stream()
-                .filter(launch -> TestRecords.types(tests.launches().get(launch)).stream().anyMatch(event.types()::contains)).toList();
+                .filter(launch -> types(tests.launches().get(launch)).stream().anyMatch(event.types()::contains)).toList();
         if (same.size() == 1) {
             known.put(same.get(0), event);
         } else if (!candidates.isEmpty()) {
@@ -60,7 +61,7 @@ final class MissileTests {
     /** The whole file: new sites, then launches by day. */
     Conversion convert() {
         StringBuilder out = new StringBuilder("""
-                # Every missile flight test and satellite launch of North Korea since 1990 in the CNS database, one event a local day and site.
+                # The missile flight tests and satellite launches of North Korea since 1990, one event a local day and site.
                 # Sites in the order of their keys, then launches by day. A block without a class adds to an event of another file.
                 # From the files of github.com/nagix/nk-missile-tests (Apache-2.0), which take them from the CNS North Korea Missile
                 # Test Database of the James Martin Center for Nonproliferation Studies and the Nuclear Threat Initiative; converted
@@ -117,12 +118,14 @@ final class MissileTests {
         }
         TurtleBlock block = new TurtleBlock(event.event());
         facts.forEach(block::add);
-        String supports = facts.isEmpty() ? "tri:start" : String.join(" , ", facts.keySet());
-        return Optional.of(block.attestation(attestation(launch, shots, "tri:supports " + supports)));
+        return Optional.of(block.attestation(facts.isEmpty()
+                ? attestation(launch, shots, "tri:supports tri:start", dateAsStated(shots))
+                : attestation(launch, shots, "tri:supports " + String.join(" , ", facts.keySet()))));
     }
 
     private TurtleBlock event(Launch launch, List<Shot> shots) {
-        TurtleBlock block = new TurtleBlock("trid:" + (launch.satellite() ? "satellite-launch-" : "missile-launch-") + launch.name())
+        String kind = launch.satellite() ? "satellite-launch-" : "missile-launch-";
+        TurtleBlock block = new TurtleBlock("trid:" + kind + launch.name())
                 .add("a", launch.satellite() ? "tri:SatelliteLaunch" : "tri:BallisticMissileLaunch")
                 .add("rdfs:label", TurtleBlock.text(label(launch, shots), "en"))
                 .add("tri:start", TurtleBlock.date(launch.first()));
@@ -133,7 +136,7 @@ final class MissileTests {
         }
         block.add("tri:actor", "trid:north-korea");
         facts(launch, shots).forEach(block::add);
-        return block.attestation(attestation(launch, shots, "tri:dateAsStated " + TurtleBlock.text(TestRecords.days(shots) + " (UTC)", "en")));
+        return block.attestation(attestation(launch, shots, dateAsStated(shots)));
     }
 
     /** What a supplement can add, in the order of the blocks. */
@@ -150,17 +153,23 @@ final class MissileTests {
         return facts;
     }
 
-    private static List<String> attestation(Launch launch, List<Shot> shots, String more) {
-        return List.of("tri:source " + SOURCE,
-                "tri:locator " + TurtleBlock.quoted("data/test.en.json, " + TestRecords.days(shots) + ", " + launch.site()), more);
+    private static List<String> attestation(Launch launch, List<Shot> shots, String... more) {
+        String locator = "data/test.en.json, " + TestRecords.days(shots) + ", " + launch.site();
+        List<String> parts = new ArrayList<>(List.of("tri:source " + SOURCE, "tri:locator " + TurtleBlock.quoted(locator)));
+        parts.addAll(List.of(more));
+        return parts;
+    }
+
+    private static String dateAsStated(List<Shot> shots) {
+        return "tri:dateAsStated " + TurtleBlock.text(TestRecords.days(shots) + " (UTC)", "en");
     }
 
     private String label(Launch launch, List<Shot> shots) {
         String when = launch.monthOnly() ? launch.first().format(LONG_MONTH) : launch.first().format(LONG_DAY);
         String where = launch.siteKnown() ? " from " + tests.site(launch.site()).name() : "";
         String what = types(shots).isEmpty() ? "unidentified" : String.join(" and ", types(shots));
-        String missiles = shots.size() > 1 ? shots.size() + " missiles (" + what + ")" : types(shots).isEmpty() ? "a missile" : what;
-        return "Launch of " + missiles + where + ", " + when;
+        String one = types(shots).isEmpty() ? "a missile" : what;
+        return "Launch of " + (shots.size() > 1 ? shots.size() + " missiles (" + what + ")" : one) + where + ", " + when;
     }
 
     /** The names of the types that are known. */

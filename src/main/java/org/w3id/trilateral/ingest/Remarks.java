@@ -16,7 +16,8 @@ final class Remarks {
     private static final Pattern TALKS = Pattern.compile("(?i)\\b(met|meeting|discussed|summit)\\b");
     /** A title with a name after it, and what stands before the title. */
     private static final Pattern TITLED = Pattern.compile(
-            "([\\w-]*)\\s*\\b(?:President|Prime Minister|Premier|Chairman)\\s+(\\p{Lu}[\\p{L}.’'-]*(?:\\s+\\p{Lu}[\\p{L}.’'-]*)*)");
+            "([\\w-]*)\\s*\\b(?:President|Prime Minister|Premier|Chairman)\\s+"
+                    + "(\\p{Lu}[\\p{L}.’'-]*(?:\\s+\\p{Lu}[\\p{L}.’'-]*)*)");
     private static final Pattern UNNAMED_TALKS = Pattern.compile("(?i)^(summit|informal|private) meeting\\b");
     private static final Pattern RANK = Pattern.compile("(?i)^(state|official|official working|official select|working) visit\\b");
     private static final Pattern CONFERENCE = Pattern.compile(

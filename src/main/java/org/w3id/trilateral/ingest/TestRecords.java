@@ -55,7 +55,8 @@ final class TestRecords {
             tests.launchers.put(id, missile.getAsObject().getString("type").equals("SLV"));
         });
         json(folder.resolve("facility.en.json")).getObj("facilities").forEach((id, site) -> tests.sites.put(id, new Site(
-                spelling(site.getAsObject().getString("name")), number(site.getAsObject(), "lat"), number(site.getAsObject(), "lon"))));
+                spelling(site.getAsObject().getString("name")),
+                number(site.getAsObject(), "lat"), number(site.getAsObject(), "lon"))));
         List<JsonObject> records = new ArrayList<>();
         json(folder.resolve("test.en.json")).getArray("timeBins")
                 .forEach(bin -> bin.getAsObject().getArray("data").forEach(test -> records.add(test.getAsObject())));
@@ -125,8 +126,9 @@ final class TestRecords {
         return object.get(key).getAsNumber().value().toString();
     }
 
-    /** A launch day and site; the two days differ where the record leaves the local day open. The last day is no part of its order. */
-    record Launch(LocalDate first, LocalDate last, boolean monthOnly, String site, boolean satellite) implements Comparable<Launch> {
+    /** A launch day and site; the two days differ where the record leaves the local day open. Its order is by the first. */
+    record Launch(LocalDate first, LocalDate last, boolean monthOnly, String site, boolean satellite)
+            implements Comparable<Launch> {
         /** Day or month, and site where it is known. */
         String name() {
             return (monthOnly ? YearMonth.from(first).toString() : first.toString()) + (siteKnown() ? "-" + site : "");

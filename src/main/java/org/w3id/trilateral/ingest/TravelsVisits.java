@@ -128,7 +128,7 @@ final class TravelsVisits {
         return found;
     }
 
-    /** A visit as far as it is resolved: the guest, the host or, in the United States, the guest's state, and places in Turtle. */
+    /** A visit as far as it is resolved: the guest, the state that is not the United States, and places in Turtle. */
     record Visit(Journey row, Person visitor, Side side, Set<String> places) {
         Side host() {
             return row.kind() == Kind.LEADER_IN_THE_UNITED_STATES ? Side.UNITED_STATES : side;

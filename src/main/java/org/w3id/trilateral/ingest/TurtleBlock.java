@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** One subject of a Turtle file in the layout of this project: a predicate a line, the attestations last, the final full stop alone. */
+/** One subject of a Turtle file in the layout of this project: a predicate a line, attestations last, the full stop alone. */
 final class TurtleBlock {
     private final String subject;
     private final List<String> lines = new ArrayList<>();

@@ -22,7 +22,6 @@ import org.apache.jena.query.QueryFactory;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.w3id.trilateral.graph.Home;
 import org.w3id.trilateral.graph.KnowledgeGraph;
 import org.w3id.trilateral.query.Answer;
 import org.w3id.trilateral.query.Execution;
@@ -31,7 +30,7 @@ import org.w3id.trilateral.query.Limits;
 /** Everything that the two documents name is in the graph with its paragraphs, or stands in the list of what is left out. */
 class InventoryTest {
     private static final int ITEMS = 287;
-    private static final KnowledgeGraph GRAPH = KnowledgeGraph.load(new Home(Path.of("")));
+    private static final KnowledgeGraph GRAPH = LiveGraph.GRAPH;
 
     @Test
     void theInventoryIsWhole() throws IOException {
