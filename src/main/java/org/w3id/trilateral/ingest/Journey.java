@@ -37,6 +37,13 @@ record Journey(Kind kind, String file, List<String> ids, String traveller, Count
                 && first.equals(other.first) && last.equals(other.last);
     }
 
+    /** Whether another row, all of whose days are among these, has the same traveller elsewhere; a day of travel may be in both. */
+    boolean contradicts(Journey other) {
+        return kind != Kind.LEADER_IN_THE_UNITED_STATES && traveller.equals(other.traveller) && !country.key().equals(other.country.key())
+                && !other.first.isBefore(first) && !other.last.isAfter(last)
+                && first.isBefore(other.last) && other.first.isBefore(last);
+    }
+
     /** How to call the row when something is to be said of it. */
     String label() {
         return file + " " + String.join(" and ", ids) + " (" + traveller + ", " + country.name() + ", " + first + ")";

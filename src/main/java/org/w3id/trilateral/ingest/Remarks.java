@@ -65,9 +65,9 @@ final class Remarks {
         return sentences().stream().filter(sentence -> !ELSEWHERE.matcher(sentence).find()).collect(Collectors.joining(" "));
     }
 
-    /** Whether the visit itself is said to have been at a place. */
-    boolean nameAPlace() {
-        return AT_A_PLACE.matcher(ofTheVisitItself()).find();
+    /** Whether they give the visit a rank and no place: the list's notes say that its days are those in Washington then. */
+    boolean implyWashington() {
+        return giveRank() && !AT_A_PLACE.matcher(ofTheVisitItself()).find();
     }
 
     private List<String> sentences() {

@@ -55,7 +55,7 @@ final class TestRecords {
             tests.launchers.put(id, missile.getAsObject().getString("type").equals("SLV"));
         });
         json(folder.resolve("facility.en.json")).getObj("facilities").forEach((id, site) -> tests.sites.put(id, new Site(
-                site.getAsObject().getString("name"), number(site.getAsObject(), "lat"), number(site.getAsObject(), "lon"))));
+                spelling(site.getAsObject().getString("name")), number(site.getAsObject(), "lat"), number(site.getAsObject(), "lon"))));
         List<JsonObject> records = new ArrayList<>();
         json(folder.resolve("test.en.json")).getArray("timeBins")
                 .forEach(bin -> bin.getAsObject().getArray("data").forEach(test -> records.add(test.getAsObject())));
@@ -114,6 +114,11 @@ final class TestRecords {
         } catch (IOException | JsonException e) {
             throw new TrilateralException(Fault.MALFORMED_SOURCE, "cannot read " + file + " as JSON: " + e.getMessage(), e);
         }
+    }
+
+    /** Two sites are misspelt in the files. */
+    private static String spelling(String name) {
+        return name.replace("missle", "missile").replace("Wast ", "West ");
     }
 
     private static String number(JsonObject object, String key) {

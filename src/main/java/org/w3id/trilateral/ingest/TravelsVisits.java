@@ -22,13 +22,12 @@ import org.w3id.trilateral.ingest.KnownPeople.Person;
 final class TravelsVisits {
     private static final LocalDate SINCE = LocalDate.of(1990, 1, 1);
     private static final String OWN = KnowledgeGraph.GRAPHS + "data/visits/";
-    private static final String WASHINGTON = "trid:washington-dc";
 
     private final List<Journey> journeys;
     private final KnownPeople people;
     private final KnownPlaces places;
     private final KnownMeetings meetings;
-    private final VisitTurtle turtle = new VisitTurtle();
+    private final VisitTurtle turtle;
     private final List<String> notes = new ArrayList<>();
 
     TravelsVisits(List<Journey> journeys, KnowledgeGraph graph) {
@@ -36,6 +35,7 @@ final class TravelsVisits {
         this.people = KnownPeople.of(graph);
         this.places = KnownPlaces.of(graph, OWN);
         this.meetings = KnownMeetings.of(graph, OWN);
+        this.turtle = new VisitTurtle(new PreferredDays(graph));
     }
 
     /** The whole file, by day. */
@@ -64,6 +64,8 @@ final class TravelsVisits {
             notes.add(row.label() + ": leaders of three states met; not taken over");
         } else if (row.kind() == Kind.LEADER_IN_THE_UNITED_STATES && remarks.tellOfConference() && counterpart.isEmpty()) {
             notes.add(row.label() + ": a conference, without talks that the row shows");
+        } else if (journeys.stream().anyMatch(row::contradicts)) {
+            notes.add(row.label() + ": another row has the traveller in another country on the same days");
         } else if (traveller.isEmpty()) {
             notes.add(row.label() + ": the graph has nobody of that name");
         } else {
@@ -111,9 +113,8 @@ final class TravelsVisits {
         Set<String> found = new LinkedHashSet<>();
         if (row.kind() == Kind.LEADER_IN_THE_UNITED_STATES) {
             found.addAll(places.within(remarks.ofTheVisitItself()));
-            // The list's notes: the days are those in Washington unless the remarks say otherwise.
-            if (found.isEmpty() && remarks.giveRank() && !remarks.nameAPlace()) {
-                found.add(WASHINGTON);
+            if (found.isEmpty() && remarks.implyWashington()) {
+                found.add(VisitTurtle.WASHINGTON);
             }
             return found;
         }

@@ -16,6 +16,8 @@ import org.w3id.trilateral.ingest.KnownPeople.Person;
 
 /** Visits as Turtle, in our own words. */
 final class VisitTurtle {
+    /** Where a visit was by the notes of the list when the row says nothing else. */
+    static final String WASHINGTON = "trid:washington-dc";
     private static final String TRAVELS = "trid:source-historyatstate-travels";
     private static final String VISITS = "trid:source-historyatstate-visits";
     private static final String NOTES = "trid:source-office-of-the-historian-notes-on-visits-2009";
@@ -35,19 +37,26 @@ final class VisitTurtle {
     private static final DateTimeFormatter DAY_MONTH = DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
     private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
+    private final PreferredDays days;
     private final Map<String, TurtleBlock> blocks = new LinkedHashMap<>();
     private final Set<Kind> kinds = new LinkedHashSet<>();
 
-    /** Adds a visit, and with a counterpart a summit. */
+    VisitTurtle(PreferredDays days) {
+        this.days = days;
+    }
+
+    /** Adds a visit, and with a counterpart a summit. The name keeps the day of the row where an account corrects it. */
     void add(TravelsVisits.Visit visit, Optional<Person> counterpart) {
         Journey row = visit.row();
         String name = visit.visitor().iri() + "-" + visit.host().id() + "-visit-" + row.first();
+        LocalDate first = days.first(name, row.first());
+        LocalDate last = days.last(name, row.last());
         TurtleBlock block = new TurtleBlock(name)
                 .add("a", counterpart.isPresent() ? new String[] {"tri:Visit", "tri:Summit"} : new String[] {"tri:Visit"})
-                .add("rdfs:label", TurtleBlock.text(label(visit, counterpart), "en"))
-                .add("tri:start", TurtleBlock.date(row.first()));
-        if (row.last().isAfter(row.first())) {
-            block.add("tri:end", TurtleBlock.date(row.last()));
+                .add("rdfs:label", TurtleBlock.text(label(visit, counterpart) + ", " + span(first, last), "en"))
+                .add("tri:start", TurtleBlock.date(first));
+        if (last.isAfter(first)) {
+            block.add("tri:end", TurtleBlock.date(last));
         }
         block.add("tri:visitor", visit.visitor().iri());
         counterpart.ifPresent(other -> block
@@ -56,16 +65,23 @@ final class VisitTurtle {
         block.add("tri:host", visit.host().iri())
                 .add("tri:heldAt", visit.places().toArray(String[]::new));
         counterpart.ifPresent(other -> block.add("tri:level", "trid:level-leaders").add("tri:format", "trid:format-bilateral"));
-        attest(block, row, counterpart.isPresent());
+        attest(block, visit, counterpart.isPresent());
         blocks.put(name, block);
         kinds.add(row.kind());
     }
 
-    private static void attest(TurtleBlock block, Journey row, boolean summit) {
+    private static void attest(TurtleBlock block, TravelsVisits.Visit visit, boolean summit) {
+        Journey row = visit.row();
         block.attestation(List.of("tri:source " + source(row), "tri:locator " + TurtleBlock.quoted(locator(row))));
-        if (row.kind() == Kind.LEADER_IN_THE_UNITED_STATES && summit && new Remarks(row.remarks()).giveRank()) {
-            block.attestation(List.of("tri:supports tri:attendee", "tri:source " + NOTES,
-                    "tri:locator " + TurtleBlock.quoted("Notes, fifth point")));
+        if (row.kind() != Kind.LEADER_IN_THE_UNITED_STATES) {
+            return;
+        }
+        Remarks remarks = new Remarks(row.remarks());
+        if (remarks.implyWashington() && visit.places().equals(Set.of(WASHINGTON))) {
+            block.attestation(List.of("tri:supports tri:heldAt", "tri:source " + NOTES, "tri:locator \"Notes, first point\""));
+        }
+        if (summit && (remarks.giveRank() || remarks.tellOfTalks())) {
+            block.attestation(List.of("tri:supports tri:attendee", "tri:source " + NOTES, "tri:locator \"Notes, fifth point\""));
         }
     }
 
@@ -102,8 +118,7 @@ final class VisitTurtle {
 
     private static String label(TravelsVisits.Visit visit, Optional<Person> counterpart) {
         return "Visit of " + visit.visitor().name() + " to " + visit.host().label()
-                + counterpart.map(other -> " and talks with " + other.name()).orElse("")
-                + ", " + span(visit.row().first(), visit.row().last());
+                + counterpart.map(other -> " and talks with " + other.name()).orElse("");
     }
 
     /** A span of days: 7–8 May 2023, 30 May – 3 June 1990. */

@@ -38,42 +38,57 @@ public final class Execution {
      * @throws TrilateralException {@link Fault#TIMEOUT}, {@link Fault#TOO_LARGE} or {@link Fault#REFUSED}
      */
     public Answer run(Query query) {
+        return run(query, new Guard(limits));
+    }
+
+    /**
+     * As {@link #run(Query)}, watched by a guard of the caller's own.
+     *
+     * @param guard one that has not watched over another query
+     */
+    public Answer run(Query query, Guard guard) {
         try {
-            return graph.read(data -> answer(query, data));
+            return graph.read(data -> answer(query, data, guard));
         } catch (QueryCancelledException e) {
-            throw new TrilateralException(Fault.TIMEOUT, "the query ran longer than " + limits.time().toSeconds()
+            throw new TrilateralException(Fault.TIMEOUT, "the query ran longer than " + limits.time().toMillis() / 1000.0
                     + " s and was stopped; narrow it, or ask for a shorter time span", e);
         } catch (QueryExecException | QueryDeniedException e) {
             throw new TrilateralException(Fault.REFUSED, String.valueOf(e.getMessage()), e);
+        } catch (StackOverflowError e) {
+            throw new TrilateralException(Fault.BAD_QUERY, "the query, or a text it matches, is nested too deeply", e);
         }
     }
 
-    private Answer answer(Query query, DatasetGraph data) {
-        try (QueryExec execution = QueryExec.dataset(data).query(query)
+    private Answer answer(Query query, DatasetGraph data, Guard guard) {
+        try (QueryExec execution = QueryExec.dataset(new GuardedDataset(data, guard)).query(query)
+                .context(Hardening.context(data.getContext(), guard))
                 .timeout(limits.time().toMillis(), TimeUnit.MILLISECONDS).build()) {
             if (query.isAskType()) {
                 return new Answer.Truth(execution.ask());
             }
             if (query.isSelectType()) {
-                return table(execution.select());
+                return table(execution.select(), guard);
             }
-            return triples(query.isDescribeType() ? execution.describeTriples() : execution.constructTriples());
+            return triples(query.isDescribeType() ? execution.describeTriples() : execution.constructTriples(), guard);
         }
     }
 
-    private Answer table(RowSet rows) {
+    private Answer table(RowSet rows, Guard guard) {
         List<Binding> copy = new ArrayList<>();
         rows.forEachRemaining(row -> {
             refuseMoreThan(copy.size());
+            row.forEach((variable, term) -> guard.keep(term));
             copy.add(row.detach());
         });
         return new Answer.Table(rows.getResultVars().stream().map(v -> v.getVarName()).toList(), copy);
     }
 
-    private Answer triples(Iterator<Triple> found) {
+    private Answer triples(Iterator<Triple> found, Guard guard) {
         Set<Triple> copy = new LinkedHashSet<>();
         found.forEachRemaining(triple -> {
             refuseMoreThan(copy.size());
+            guard.keep(triple.getSubject());
+            guard.keep(triple.getObject());
             copy.add(triple);
         });
         return Answer.Triples.of(copy, graph.info().prefixes());

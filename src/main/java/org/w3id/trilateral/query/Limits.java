@@ -6,19 +6,32 @@ import java.util.Objects;
 /**
  * How far a query may go. Past a limit it ends in an error, never in a shorter answer.
  *
- * @param time longest run
- * @param rows most solutions or triples
+ * @param time  longest run, waiting included
+ * @param rows  most solutions or triples
+ * @param quick run after which a query no longer counts as quick; a service lets few of those run at a time
+ * @param held  most solutions kept between sorting, joining and grouping, weighted
+ * @param bytes most text in the terms of an answer, and largest answer of a service
  */
-public record Limits(Duration time, int rows) {
-    /** What a public service bears: 20 seconds, 100,000 rows. */
-    public static final Limits SERVICE = new Limits(Duration.ofSeconds(20), 100_000);
+public record Limits(Duration time, int rows, Duration quick, long held, int bytes) {
+    private static final Duration QUICK = Duration.ofMillis(100);
+    private static final long HELD_PER_ROW = 20;
+    private static final int BYTES_PER_ROW = 320;
+
+    /** What a public service bears: 12 seconds, 100,000 rows. */
+    public static final Limits SERVICE = new Limits(Duration.ofSeconds(12), 100_000);
     /** What a person at the command line bears: 10 minutes, 5,000,000 rows. */
     public static final Limits LOCAL = new Limits(Duration.ofMinutes(10), 5_000_000);
 
     public Limits {
         Objects.requireNonNull(time, "time");
-        if (time.isNegative() || time.isZero() || rows < 1) {
-            throw new IllegalArgumentException("limits must be positive: " + time + ", " + rows);
+        Objects.requireNonNull(quick, "quick");
+        if (time.isNegative() || time.isZero() || rows < 1 || held < 1 || bytes < 1) {
+            throw new IllegalArgumentException("limits must be positive: " + time + ", " + rows + ", " + held + ", " + bytes);
         }
+    }
+
+    /** Limits of time and rows, the others in proportion. */
+    public Limits(Duration time, int rows) {
+        this(time, rows, QUICK, rows * HELD_PER_ROW, rows * BYTES_PER_ROW);
     }
 }

@@ -1,6 +1,7 @@
 package org.w3id.trilateral.query;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
@@ -15,6 +16,17 @@ import org.w3id.trilateral.fault.TrilateralException;
 public final class SparqlText {
     /** Longest query text in characters; parsing alone takes a third of a second there. */
     public static final int MAX_LENGTH = 256 * 1024;
+
+    /** Deepest nesting of brackets; each level costs stack in the parser and the optimizer. */
+    public static final int MAX_DEPTH = 100;
+
+    /** What relative IRIs are resolved against; without it they would be to the folder that the program runs in. */
+    private static final String BASE = "https://w3id.org/trilateral/";
+
+    /** What brackets do not count in: comments, IRIs, texts. */
+    private static final Pattern OPAQUE = Pattern.compile("<[^<>\"{}|^`\\\\\\s]*+>|#[^\\r\\n]*+"
+            + "|\"\"\"[^\"\\\\]*+(?:(?:\\\\.|\"(?!\"\"))[^\"\\\\]*+)*+\"\"\"|'''[^'\\\\]*+(?:(?:\\\\.|'(?!''))[^'\\\\]*+)*+'''"
+            + "|\"[^\"\\\\\\r\\n]*+(?:\\\\.[^\"\\\\\\r\\n]*+)*+\"|'[^'\\\\\\r\\n]*+(?:\\\\.[^'\\\\\\r\\n]*+)*+'", Pattern.DOTALL);
 
     private SparqlText() {
     }
@@ -32,9 +44,12 @@ public final class SparqlText {
                     "the query has " + text.length() + " characters; at most " + MAX_LENGTH + " are read");
         }
         try {
+            if (depth(text) > MAX_DEPTH) {
+                throw new TrilateralException(Fault.BAD_QUERY, "the query is nested more than " + MAX_DEPTH + " brackets deep");
+            }
             Query query = new Query();
             query.getPrefixMapping().setNsPrefixes(prefixes);
-            return QueryFactory.parse(query, text, null, Syntax.syntaxSPARQL_11);
+            return QueryFactory.parse(query, text, BASE, Syntax.syntaxSPARQL_11);
         } catch (QueryParseException e) {
             String where = e.getLine() > 0 ? "line " + e.getLine() + ", column " + e.getColumn() + ": " : "";
             throw new TrilateralException(Fault.BAD_QUERY, where + (where.isEmpty() ? firstLines(e.getMessage())
@@ -44,6 +59,19 @@ public final class SparqlText {
         } catch (StackOverflowError e) {
             throw new TrilateralException(Fault.BAD_QUERY, "the query is nested too deeply", e);
         }
+    }
+
+    private static int depth(String text) {
+        int depth = 0;
+        int deepest = 0;
+        for (char c : OPAQUE.matcher(text).replaceAll(" ").toCharArray()) {
+            if (c == '(' || c == '{' || c == '[') {
+                deepest = Math.max(deepest, ++depth);
+            } else if (c == ')' || c == '}' || c == ']') {
+                depth--;
+            }
+        }
+        return deepest;
     }
 
     /** The parser's words in one line, without the fifty tokens it would take. */

@@ -5,9 +5,13 @@ import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.riot.resultset.ResultSetLang;
@@ -100,8 +104,15 @@ public enum ResultFormat {
                         + " It comes as " + String.join(", ", allowed) + ".", allowed));
     }
 
-    /** The answer's bytes; the same bytes for the same answer. */
+    /**
+     * The answer's bytes; the same bytes for the same answer.
+     *
+     * @throws TrilateralException {@link Fault#NOT_ACCEPTABLE} if XML is asked for and a text has a character that XML has not
+     */
     public byte[] render(Answer answer) {
+        if (mediaType().endsWith("+xml")) {
+            terms(answer).filter(Node::isLiteral).map(Node::getLiteralLexicalForm).forEach(ResultFormat::refuseWhatXmlHasNot);
+        }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         switch (answer.form()) {
             case TABLE -> write((Answer.Table) answer, out);
@@ -109,6 +120,24 @@ public enum ResultFormat {
             case BOOLEAN -> writer().write(out, ((Answer.Truth) answer).value(), Context.emptyContext());
         }
         return out.toByteArray();
+    }
+
+    private static Stream<Node> terms(Answer answer) {
+        return switch (answer.form()) {
+            case TABLE -> ((Answer.Table) answer).rows().stream()
+                    .flatMap(row -> ((Answer.Table) answer).columns().stream().map(column -> row.get(Var.alloc(column))))
+                    .filter(Objects::nonNull);
+            case GRAPH -> ((Answer.Triples) answer).triples().stream().map(Triple::getObject);
+            case BOOLEAN -> Stream.empty();
+        };
+    }
+
+    private static void refuseWhatXmlHasNot(String text) {
+        boolean fits = text.chars().allMatch(c -> c >= ' ' && c != 0xFFFE && c != 0xFFFF || c == '\t' || c == '\n' || c == '\r');
+        if (!fits) {
+            throw new TrilateralException(Fault.NOT_ACCEPTABLE,
+                    "the answer holds a control character, which XML 1.0 cannot carry; ask for another format");
+        }
     }
 
     private void write(Answer.Table table, OutputStream out) {

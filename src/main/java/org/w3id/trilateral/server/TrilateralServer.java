@@ -3,14 +3,37 @@ package org.w3id.trilateral.server;
 import java.util.Objects;
 
 import org.apache.jena.fuseki.main.FusekiServer;
+import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.apache.jena.fuseki.server.DataService;
 import org.apache.jena.fuseki.server.Operation;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.EagerContentHandler;
+import org.eclipse.jetty.server.handler.EagerContentHandler.RetainedContentLoaderFactory;
+import org.eclipse.jetty.server.handler.gzip.GzipHandler;
+
 import org.w3id.trilateral.http.Routes;
 import org.w3id.trilateral.http.Site;
 import org.w3id.trilateral.query.Lockdown;
 
 /** The running service: embedded Fuseki, read-only, on one port. */
 public final class TrilateralServer implements AutoCloseable {
+    private static final int LEAST_THREADS = 8;
+    private static final int MOST_THREADS = 200;
+    private static final int MOST_CONNECTIONS = 4_000;
+    private static final int BUFFER_BYTES = 32 * 1024;
+    private static final int LEAST_GZIP_BYTES = 1_024;
+    private static final int MOST_FORM_KEYS = 100;
+    private static final long IDLE_MILLIS = 15_000;
+    private static final long LEAST_REQUEST_RATE = 200;
+    private static final long LEAST_RESPONSE_RATE = 2_000;
+
     private final FusekiServer fuseki;
 
     private TrilateralServer(FusekiServer fuseki) {
@@ -26,11 +49,59 @@ public final class TrilateralServer implements AutoCloseable {
     public static TrilateralServer start(Site site, int port, boolean loopback) {
         Objects.requireNonNull(site, "site");
         Lockdown.apply();
-        FusekiServer.Builder builder = FusekiServer.create().port(port).loopback(loopback);
-        builder.add("/sparql", DataService.newBuilder(site.graph().dataset())
-                .addEndpoint(Operation.Query).addEndpoint(Operation.Query, "sparql").build());
+        FusekiServer.Builder builder = FusekiServer.create().port(port).loopback(loopback)
+                .numServerThreads(LEAST_THREADS, MOST_THREADS).fusekiModules(FusekiModules.empty());
+        builder.add(GraphStoreFilter.PATH, DataService.newBuilder(site.graph().dataset()).addEndpoint(Operation.GSP_R).build());
+        builder.addFilter("/*", new PagePolicy());
+        builder.addFilter(GraphStoreFilter.PATH + "/*", new GraphStoreFilter(site.graph()));
+        builder.addServlet("/sparql", new SparqlServlet(site));
+        builder.addServlet("/health", new HealthServlet(site.graph()));
         Routes.of(site).forEach(builder::addServlet);
-        return new TrilateralServer(builder.build().start());
+        FusekiServer fuseki = builder.build();
+        harden(fuseki.getJettyServer());
+        return new TrilateralServer(fuseki.start());
+    }
+
+    private static void harden(Server jetty) {
+        for (Connector connector : jetty.getConnectors()) {
+            ((ServerConnector) connector).setIdleTimeout(IDLE_MILLIS);
+            for (ConnectionFactory factory : connector.getConnectionFactories()) {
+                if (factory instanceof HttpConnectionFactory http) {
+                    limit(http.getHttpConfiguration());
+                }
+            }
+        }
+        ServletContextHandler context = jetty.getDescendant(ServletContextHandler.class);
+        context.setMaxFormContentSize(SparqlCall.MOST_BYTES);
+        context.setMaxFormKeys(MOST_FORM_KEYS);
+        ProblemPages problems = new ProblemPages();
+        context.setErrorHandler(problems);
+        jetty.setErrorHandler(problems);
+        Gate gate = new Gate();
+        gate.setHandler(new EagerContentHandler(compressed(jetty),
+                new RetainedContentLoaderFactory(SparqlCall.MOST_BYTES, -1, true)));
+        jetty.setHandler(gate);
+        jetty.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, jetty));
+    }
+
+    /** Stock Fuseki gives each response a buffer of 5 MB and each request one of 512 KB. */
+    private static void limit(HttpConfiguration http) {
+        http.setOutputBufferSize(BUFFER_BYTES);
+        http.setRequestHeaderSize(BUFFER_BYTES);
+        http.setMinRequestDataRate(LEAST_REQUEST_RATE);
+        http.setMinResponseDataRate(LEAST_RESPONSE_RATE);
+        http.setIdleTimeout(IDLE_MILLIS);
+        http.setSendServerVersion(false);
+    }
+
+    private static GzipHandler compressed(Server jetty) {
+        GzipHandler gzip = new GzipHandler();
+        gzip.setMinGzipSize(LEAST_GZIP_BYTES);
+        gzip.setIncludedMethods("GET", "POST");
+        gzip.setExcludedMimeTypes("image/png", "image/jpeg", "image/gif", "font/woff2", "application/zip", "application/gzip",
+                "application/x-gzip", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        gzip.setHandler(jetty.getHandler());
+        return gzip;
     }
 
     /** The port that requests are answered on. */

@@ -1,0 +1,163 @@
+package org.w3id.trilateral.query;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.util.List;
+import java.util.Objects;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.sparql.engine.binding.Binding;
+
+import org.w3id.trilateral.fault.Fault;
+import org.w3id.trilateral.fault.TrilateralException;
+
+/**
+ * The clock and the scales of one running query. ARQ looks at its own clock between solutions only; a path, a product or
+ * a regular expression may run for hours before the next one. So every step into the data and every character that a
+ * pattern looks at comes here.
+ *
+ * <p>For the one thread that runs the query. The time runs from construction on, hence includes any wait.
+ */
+public final class Guard {
+    /** Longest text a function may make, in UTF-16 units; a number of as many digits still parses in a blink. */
+    static final int LONGEST_TEXT = 256 * 1024;
+    /** Most digits a product may have. */
+    static final int MOST_DIGITS = 10_000;
+
+    private static final int STRIDE = 256;
+    private static final int CHECKS_PER_LOOK = 4;
+    private static final int CHARACTERS_PER_UNIT = 64;
+    private static final double FULL = 0.85;
+
+    private final Limits limits;
+    private final Runnable whenSlow;
+    private final long begun = System.nanoTime();
+    private final List<MemoryPoolMXBean> pools;
+    private int steps;
+    private int checks;
+    private long held;
+    private long kept;
+    private boolean slow;
+
+    /** A guard that only stops. */
+    public Guard(Limits limits) {
+        this(limits, () -> { });
+    }
+
+    /**
+     * A guard that also tells, once, when a query turns out not to be quick.
+     *
+     * @param whenSlow runs on the query's thread after {@link Limits#quick()}; may wait, may throw
+     */
+    public Guard(Limits limits, Runnable whenSlow) {
+        this.limits = Objects.requireNonNull(limits, "limits");
+        this.whenSlow = Objects.requireNonNull(whenSlow, "whenSlow");
+        this.pools = ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP && pool.isUsageThresholdSupported()).toList();
+    }
+
+    /** One small step; looks at the clock now and then. */
+    void step() {
+        if (++steps % STRIDE == 0) {
+            check();
+        }
+    }
+
+    /**
+     * Looks at the clock.
+     *
+     * @throws QueryCancelledException past the time limit
+     * @throws TrilateralException     {@link Fault#OVERLOADED} when memory is short
+     */
+    void check() {
+        long elapsed = System.nanoTime() - begun;
+        if (elapsed > limits.time().toNanos()) {
+            throw new QueryCancelledException();
+        }
+        if (++checks % CHECKS_PER_LOOK == 0 && isMemoryShort()) {
+            throw new TrilateralException(Fault.OVERLOADED, "the query was stopped because memory is short; narrow it, or try later");
+        }
+        if (!slow && elapsed > limits.quick().toNanos()) {
+            slow = true;
+            whenSlow.run();
+        }
+    }
+
+    /** Puts a solution on the scales that a sort, a join or a group keeps; {@code weight} is 1 where few are likely kept. */
+    void hold(Binding row, int weight) {
+        step();
+        held += weight;
+        row.forEach((variable, term) -> held += textLength(term) / CHARACTERS_PER_UNIT);
+        if (held > limits.held()) {
+            throw new TrilateralException(Fault.TOO_LARGE,
+                    "the query has to keep too many intermediate solutions to sort, join or group them; narrow its patterns");
+        }
+    }
+
+    /** Puts a term of the answer on the scales. */
+    void keep(Node term) {
+        step();
+        kept += textLength(term);
+        if (kept > limits.bytes()) {
+            throw new TrilateralException(Fault.TOO_LARGE, "the answer is larger than " + limits.bytes()
+                    + " bytes; add a LIMIT, narrow the question, or take a dump");
+        }
+    }
+
+    private static int textLength(Node term) {
+        if (term.isLiteral()) {
+            return term.getLiteralLexicalForm().length();
+        }
+        return term.isURI() ? term.getURI().length() : 0;
+    }
+
+    /** Refuses to make a text longer than {@link #LONGEST_TEXT}. */
+    void refuseLongText(long length) {
+        step();
+        if (length > LONGEST_TEXT) {
+            throw new TrilateralException(Fault.TOO_LARGE,
+                    "the query makes a text of more than " + LONGEST_TEXT + " characters");
+        }
+    }
+
+    /** A text that looks at the clock whenever a pattern looks at the text. */
+    CharSequence watched(CharSequence text) {
+        return new Watched(text);
+    }
+
+    private boolean isMemoryShort() {
+        return pools.stream().map(MemoryPoolMXBean::getUsage)
+                .anyMatch(usage -> usage.getMax() > 0 && usage.getUsed() > FULL * usage.getMax());
+    }
+
+    private final class Watched implements CharSequence {
+        private final CharSequence text;
+
+        Watched(CharSequence text) {
+            this.text = text;
+        }
+
+        @Override
+        public char charAt(int index) {
+            step();
+            return text.charAt(index);
+        }
+
+        @Override
+        public int length() {
+            return text.length();
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return text.subSequence(start, end);
+        }
+
+        @Override
+        public String toString() {
+            return text.toString();
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.w3id.trilateral.query;
+
+import java.util.List;
+
+import org.apache.jena.query.ARQ;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.ARQConstants;
+import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.TransformCopy;
+import org.apache.jena.sparql.algebra.Transformer;
+import org.apache.jena.sparql.algebra.op.OpGroup;
+import org.apache.jena.sparql.algebra.op.OpService;
+import org.apache.jena.sparql.algebra.op.OpSlice;
+import org.apache.jena.sparql.algebra.op.OpTable;
+import org.apache.jena.sparql.algebra.optimize.Optimize;
+import org.apache.jena.sparql.algebra.optimize.RewriteFactory;
+import org.apache.jena.sparql.engine.main.OpExecutorFactory;
+import org.apache.jena.sparql.expr.ExprAggregator;
+import org.apache.jena.sparql.expr.aggregate.AggGroupConcat;
+import org.apache.jena.sparql.expr.aggregate.AggGroupConcatDistinct;
+import org.apache.jena.sparql.expr.aggregate.Aggregator;
+import org.apache.jena.sparql.util.Context;
+
+import org.w3id.trilateral.fault.Fault;
+import org.w3id.trilateral.fault.TrilateralException;
+
+/**
+ * A query's algebra with what it must not do refused, and what could run away put under a {@link Guard}. Works before the
+ * optimizer, which then sees ordinary operators.
+ */
+final class Hardening extends TransformCopy {
+    /** Most solutions skipped. */
+    static final long MOST_SKIPPED = 10_000_000;
+    /** Most rows of a {@code VALUES} block and members of an {@code IN} list. */
+    static final int MOST_MEMBERS = 2_000;
+
+    private final Guard guard;
+
+    private Hardening(Guard guard) {
+        this.guard = guard;
+    }
+
+    /** Settings of one execution: the optimizer there was, behind this; and an executor that weighs. */
+    static Context context(Context data, Guard guard) {
+        Context context = ARQ.getContext().copy();
+        context.putAll(data);
+        RewriteFactory given = data.get(ARQConstants.sysOptimizerFactory);
+        RewriteFactory next = given == null ? Optimize.getFactory() : given;
+        RewriteFactory hardened = settings -> op -> next.create(settings).rewrite(harden(op, guard));
+        OpExecutorFactory executor = execution -> new GuardedExecutor(execution, guard);
+        context.set(ARQConstants.sysOptimizerFactory, hardened);
+        context.set(ARQConstants.sysOpExecutorFactory, executor);
+        return context;
+    }
+
+    private static Op harden(Op op, Guard guard) {
+        return Transformer.transform(new Hardening(guard), new GuardedFunctions(guard), op);
+    }
+
+    @Override
+    public Op transform(OpService op, Op inner) {
+        throw new TrilateralException(Fault.REFUSED, "SERVICE is switched off: this service asks no other one");
+    }
+
+    @Override
+    public Op transform(OpSlice op, Op inner) {
+        if (op.getStart() != Query.NOLIMIT && op.getStart() > MOST_SKIPPED) {
+            throw new TrilateralException(Fault.REFUSED, "OFFSET " + op.getStart() + "; at most " + MOST_SKIPPED + " are skipped");
+        }
+        return super.transform(op, inner);
+    }
+
+    @Override
+    public Op transform(OpTable op) {
+        refuseMembers("a VALUES block has", op.getTable().size());
+        return super.transform(op);
+    }
+
+    @Override
+    public Op transform(OpGroup op, Op inner) {
+        List<ExprAggregator> aggregators = op.getAggregators().stream()
+                .map(a -> new ExprAggregator(a.getVar(), guarded(a.getAggregator()))).toList();
+        return OpGroup.create(inner, op.getGroupVars(), aggregators);
+    }
+
+    private Aggregator guarded(Aggregator aggregator) {
+        if (aggregator instanceof AggGroupConcat concat) {
+            return new GuardedConcatenation(concat, concat.getSeparator(), guard);
+        }
+        return aggregator instanceof AggGroupConcatDistinct concat
+                ? new GuardedConcatenation(concat, concat.getSeparator(), guard) : aggregator;
+    }
+
+    static void refuseMembers(String what, int members) {
+        if (members > MOST_MEMBERS) {
+            throw new TrilateralException(Fault.TOO_LARGE, what + " " + members + " members; at most " + MOST_MEMBERS + " are read");
+        }
+    }
+}

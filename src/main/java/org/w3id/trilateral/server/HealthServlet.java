@@ -1,0 +1,53 @@
+package org.w3id.trilateral.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.apache.jena.atlas.json.JSON;
+import org.apache.jena.atlas.json.JsonObject;
+
+import org.w3id.trilateral.graph.KnowledgeGraph;
+
+/** {@code /health}: that the service answers, and from which version of the data. */
+final class HealthServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+    private static final List<String> METHODS = List.of("GET", "HEAD", "OPTIONS");
+
+    private final byte[] body;
+
+    /** Health of a graph that is served from now on. */
+    HealthServlet(KnowledgeGraph graph) {
+        int triples = graph.read(data -> data.getDefaultGraph().size());
+        String started = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+        JsonObject health = JSON.buildObject(object -> object.pair("status", "ok")
+                .pair("title", graph.info().title()).pair("version", graph.info().version())
+                .pair("fingerprint", graph.fingerprint()).pair("triples", triples).pair("started", started));
+        this.body = health.toString().getBytes(UTF_8);
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        switch (request.getMethod()) {
+            case "GET", "HEAD" -> {
+                response.setContentType("application/json");
+                response.setHeader("Cache-Control", "no-store");
+                response.setContentLength(body.length);
+                if (request.getMethod().equals("GET")) {
+                    response.getOutputStream().write(body);
+                }
+            }
+            case "OPTIONS" -> {
+                response.setHeader("Allow", String.join(", ", METHODS));
+                response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            }
+            default -> Refusal.method(request.getMethod(), METHODS).problem().send(response);
+        }
+    }
+}

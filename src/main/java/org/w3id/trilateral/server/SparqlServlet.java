@@ -1,0 +1,149 @@
+package org.w3id.trilateral.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.apache.jena.query.Query;
+
+import org.w3id.trilateral.fault.Fault;
+import org.w3id.trilateral.fault.TrilateralException;
+import org.w3id.trilateral.http.Problem;
+import org.w3id.trilateral.http.Site;
+import org.w3id.trilateral.publish.ServiceDescription;
+import org.w3id.trilateral.query.Answer;
+import org.w3id.trilateral.query.Answer.Form;
+import org.w3id.trilateral.query.Execution;
+import org.w3id.trilateral.query.Guard;
+import org.w3id.trilateral.query.SparqlText;
+import org.w3id.trilateral.result.ResultFormat;
+
+/**
+ * {@code /sparql}: the query operation of the SPARQL 1.1 Protocol, and the service description where there is no query.
+ *
+ * <p>An answer is whole before its first byte leaves, so that no failure looks like a shorter answer. What a client may
+ * keep carries an entity tag made of graph, query and format; a 304 costs no query.
+ */
+final class SparqlServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+    private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "OPTIONS");
+    /** Functions with another value each time; an answer from them has no tag. */
+    private static final Pattern CHANGING = Pattern.compile("(?i)\\b(now|rand|uuid|struuid|bnode)\\s*\\(");
+
+    private final transient Site site;
+    private final transient Execution execution;
+    private final transient Lanes lanes;
+    private final transient Outbox outbox = new Outbox();
+
+    SparqlServlet(Site site) {
+        this.site = site;
+        this.execution = new Execution(site.graph(), site.limits());
+        this.lanes = new Lanes(site.limits().time().toMillis());
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try {
+            switch (request.getMethod()) {
+                case "GET", "HEAD", "POST" -> answer(SparqlCall.of(request), request, response);
+                case "OPTIONS" -> {
+                    response.setHeader("Allow", String.join(", ", METHODS));
+                    response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+                }
+                default -> throw Refusal.method(request.getMethod(), METHODS);
+            }
+        } catch (TrilateralException e) {
+            Problem.of(e).send(response);
+        } catch (Refusal e) {
+            e.problem().send(response);
+        } catch (OutOfMemoryError e) {
+            Problem.of(new TrilateralException(Fault.OVERLOADED, "memory is short; narrow the query, or try later")).send(response);
+        }
+    }
+
+    private void answer(SparqlCall call, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader("Vary", "Accept");
+        if (call.query().isEmpty()) {
+            ResultFormat format = Representation.choose(Form.GRAPH, call.hints(), call.accept());
+            Answer description = ServiceDescription.of(site.graph(), request.getRequestURL().toString());
+            send(format, format.render(description), request, response);
+            return;
+        }
+        Query query = SparqlText.parse(call.query().get(), site.graph().info().prefixes());
+        ResultFormat format = Representation.choose(form(query), call.hints(), call.accept());
+        if (isKnown(call, format, request, response)) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
+        setDataset(query, call);
+        send(format, run(query, format), request, response);
+    }
+
+    private byte[] run(Query query, ResultFormat format) {
+        try (Lanes.Place place = lanes.enter()) {
+            byte[] body = format.render(execution.run(query, new Guard(site.limits(), place::slowDown)));
+            if (body.length > site.limits().bytes()) {
+                throw new TrilateralException(Fault.TOO_LARGE, "the answer has " + body.length + " bytes; at most "
+                        + site.limits().bytes() + " are sent. Add a LIMIT, narrow the question, or take a dump");
+            }
+            return body;
+        }
+    }
+
+    private void send(ResultFormat format, byte[] body, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setContentType(format.contentType());
+        response.setContentLength(body.length);
+        if (!request.getMethod().equals("HEAD")) {
+            outbox.send(request, response, body);
+        }
+    }
+
+    /** Sets the entity tag of what may be kept; true where the client has it. */
+    private boolean isKnown(SparqlCall call, ResultFormat format, HttpServletRequest request, HttpServletResponse response) {
+        if (request.getMethod().equals("POST") || CHANGING.matcher(call.query().orElse("")).find()) {
+            response.setHeader("Cache-Control", "no-store");
+            return false;
+        }
+        String tag = tag(site.graph().fingerprint(), format.extension(), call.query().orElse(""),
+                call.defaultGraphs().toString(), call.namedGraphs().toString());
+        response.setHeader("ETag", tag);
+        response.setHeader("Cache-Control", "no-cache");
+        return String.join(",", Collections.list(request.getHeaders("If-None-Match"))).contains(tag);
+    }
+
+    private static String tag(String... parts) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(String.join("\n", parts).getBytes(UTF_8));
+            return '"' + HexFormat.of().formatHex(digest, 0, 12) + '"';
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Form form(Query query) {
+        if (query.isSelectType()) {
+            return Form.TABLE;
+        }
+        return query.isAskType() ? Form.BOOLEAN : Form.GRAPH;
+    }
+
+    /** What the protocol names goes before what the query names (SPARQL 1.1 Protocol, 2.1.4). */
+    private static void setDataset(Query query, SparqlCall call) {
+        if (!call.defaultGraphs().isEmpty() || !call.namedGraphs().isEmpty()) {
+            query.getGraphURIs().clear();
+            query.getNamedGraphURIs().clear();
+            call.defaultGraphs().forEach(query::addGraphURI);
+            call.namedGraphs().forEach(query::addNamedGraphURI);
+        }
+    }
+}
