@@ -15,7 +15,7 @@ final class AnswerText {
     private final boolean withNames;
     private final int width;
 
-    /** @param withNames whether things are shown by their names, to be used in further commands, instead of their labels */
+    /** @param withNames whether things are shown by their names, as other commands take them, not by their labels */
     AnswerText(Labels labels, boolean withNames, int width) {
         this.labels = labels;
         this.withNames = withNames;
@@ -45,7 +45,8 @@ final class AnswerText {
 
     private String table(Answer.Table table) {
         List<String> columns = table.columns().stream().filter(column -> !repeats(column, table.columns())).toList();
-        return new TextTable(columns, table.rows().stream().map(row -> cells(columns, row)).toList(), TextTable.FEW).fitted(width);
+        List<List<String>> rows = table.rows().stream().map(row -> cells(columns, row)).toList();
+        return new TextTable(columns, rows, TextTable.FEW).fitted(width);
     }
 
     /** A column that says again, as a label, what another shows: {@code summitLabel} beside {@code summit}. */
@@ -59,8 +60,9 @@ final class AnswerText {
     }
 
     private String triples(Answer.Triples answer) {
-        return new TextTable(List.of("subject", "property", "value"), answer.triples().stream()
-                .map(t -> List.of(text(t.getSubject()), text(t.getPredicate()), text(t.getObject()))).toList(), TextTable.FEW).fitted(width);
+        List<List<String>> rows = answer.triples().stream()
+                .map(t -> List.of(text(t.getSubject()), text(t.getPredicate()), text(t.getObject()))).toList();
+        return new TextTable(List.of("subject", "property", "value"), rows, TextTable.FEW).fitted(width);
     }
 
     private String text(Node term) {

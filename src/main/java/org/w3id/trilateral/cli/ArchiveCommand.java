@@ -8,6 +8,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
 import org.w3id.trilateral.graph.Home;
 import org.w3id.trilateral.graph.KnowledgeGraph;
 import org.w3id.trilateral.query.Answer;
@@ -16,8 +19,6 @@ import org.w3id.trilateral.query.Limits;
 import org.w3id.trilateral.query.PackagedQuery;
 import org.w3id.trilateral.query.QueryCatalogue;
 import org.w3id.trilateral.server.TrilateralServer;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /**
  * Does once a little of all that a start needs, so that a virtual machine that archives its classes at exit
@@ -25,7 +26,8 @@ import picocli.CommandLine.Mixin;
  */
 @Command(name = "archive", hidden = true, description = "Touch what a start needs, for a class archive.")
 final class ArchiveCommand implements Callable<Integer> {
-    private static final String SPARQL = "SELECT ?type (COUNT(*) AS ?n) WHERE { ?s a ?type } GROUP BY ?type ORDER BY ?type";
+    private static final String SPARQL =
+            "SELECT ?type (COUNT(*) AS ?n) WHERE { ?s a ?type } GROUP BY ?type ORDER BY ?type";
 
     private static final int WIDTH = 100;
 
@@ -43,15 +45,19 @@ final class ArchiveCommand implements Callable<Integer> {
         QueryCatalogue catalogue = QueryCatalogue.load(folder, graph.info());
         for (PackagedQuery query : catalogue.all()) {
             Answer answer = new Execution(graph, Limits.SERVICE).run(query.query());
-            graph.read(data -> new AnswerText(new Labels(data.getDefaultGraph(), graph.names(), "en"), false, WIDTH).of(answer));
+            graph.read(data -> {
+                Labels labels = new Labels(data.getDefaultGraph(), graph.names(), "en");
+                return new AnswerText(labels, false, WIDTH).of(answer);
+            });
         }
         try (TrilateralServer server = ServeCommand.start(graph, catalogue, 0, true)) {
             String root = "http://localhost:" + server.port();
             fetch(root + "/", "text/html");
-            fetch(root + "/sparql?query=" + URLEncoder.encode(SPARQL, StandardCharsets.UTF_8), "application/sparql-results+json");
-            for (PackagedQuery query : catalogue.all()) {
-                fetch(root + "/queries/" + query.id(), "text/html");
-                fetch(root + "/queries/" + query.id(), "application/json");
+            String query = URLEncoder.encode(SPARQL, StandardCharsets.UTF_8);
+            fetch(root + "/sparql?query=" + query, "application/sparql-results+json");
+            for (PackagedQuery packaged : catalogue.all()) {
+                fetch(root + "/queries/" + packaged.id(), "text/html");
+                fetch(root + "/queries/" + packaged.id(), "application/json");
             }
         }
         return 0;
@@ -61,7 +67,8 @@ final class ArchiveCommand implements Callable<Integer> {
     private static void fetch(String address, String accept) throws IOException {
         HttpURLConnection connection = (HttpURLConnection) URI.create(address).toURL().openConnection();
         connection.setRequestProperty("Accept", accept);
-        try (InputStream body = connection.getResponseCode() < 400 ? connection.getInputStream() : connection.getErrorStream()) {
+        boolean answered = connection.getResponseCode() < HttpURLConnection.HTTP_BAD_REQUEST;
+        try (InputStream body = answered ? connection.getInputStream() : connection.getErrorStream()) {
             if (body != null) {
                 body.readAllBytes();
             }

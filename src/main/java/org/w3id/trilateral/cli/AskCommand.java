@@ -7,7 +7,8 @@ import picocli.CommandLine.Mixin;
 
 /** Without a name, lists the packaged questions; each is a command below this one. */
 @Command(name = "ask", description = "Answer a packaged question; without a name, list them.",
-        synopsisHeading = "Usage: ", customSynopsis = "trilateral ask [ID] [--<parameter>=<value> ...] [--format=FORMAT]",
+        synopsisHeading = "Usage: ",
+        customSynopsis = "trilateral ask [ID] [--<parameter>=<value> ...] [--format=FORMAT]",
         footer = {"", "Examples:", "  trilateral ask", "  trilateral ask summits-after-provocations --help",
             "  trilateral ask summits-after-provocations --withinDays 90",
             "  trilateral ask summits-after-provocations --format csv > summits.csv"})

@@ -6,24 +6,29 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-import org.w3id.trilateral.graph.DatasetInfo;
-import org.w3id.trilateral.link.Linksets;
-import org.w3id.trilateral.quality.Validator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
+import org.w3id.trilateral.graph.DatasetInfo;
+import org.w3id.trilateral.graph.Home;
+import org.w3id.trilateral.link.Linksets;
+import org.w3id.trilateral.quality.Validator;
+
 /** All commands of the program, in the order of its help. */
 @Command(name = "trilateral", synopsisHeading = "Usage: ", synopsisSubcommandLabel = "COMMAND",
-        description = "A sourced knowledge graph of US-Japan-South Korea relations, and the service that answers from it.",
+        description = "A sourced knowledge graph of US-Japan-South Korea relations,"
+            + " and the service that answers from it.",
         commandListHeading = "%nCommands:%n",
         footer = {"", "Examples:", "  trilateral serve                     the web server at http://localhost:3030/",
             "  trilateral ask                       the packaged questions",
             "  trilateral describe camp-david-summit-2023",
-            "", "Data go to standard output, words to standard error. Exit code: 0 done, 1 our fault or the data's, 2 the caller's."})
+            "", "Data go to standard output, words to standard error.",
+            "Exit code: 0 done, 1 our fault or the data's, 2 the caller's."})
 final class CommandTree implements Callable<Integer> {
     private static final int HELP_WIDTH = 100;
 
@@ -39,15 +44,15 @@ final class CommandTree implements Callable<Integer> {
     /** The commands for these arguments; the questions of the home folder are read only where they are needed. */
     static CommandLine of(Terminal terminal, List<String> args, Failures failures) {
         CommandLine line = new CommandLine(new CommandTree(terminal));
-        Stream.of(new ServeCommand(terminal), new AskCommand(terminal), new QueryCommand(terminal), new DescribeCommand(terminal),
-                new ExportCommand(terminal), new IngestCommand(terminal),
-                new ValidateCommand(new Validator(Linksets::graphs), () -> HomeOption.scan(args, terminal.environment())),
-                new CompletionCommand(terminal), new ArchiveCommand(terminal))
-                .forEach(line::addSubcommand);
+        Supplier<Home> home = () -> HomeOption.scan(args, terminal.environment());
+        Stream.of(new ServeCommand(terminal), new AskCommand(terminal), new QueryCommand(terminal),
+                new DescribeCommand(terminal), new ExportCommand(terminal), new IngestCommand(terminal),
+                new ValidateCommand(new Validator(Linksets::graphs), home), new CompletionCommand(terminal),
+                new ArchiveCommand(terminal)).forEach(line::addSubcommand);
         if (args.contains("ask") || args.contains("completion")) {
-            new Questions(terminal, HomeOption.scan(args, terminal.environment())).addTo(line.getSubcommands().get("ask"));
+            new Questions(terminal, home.get()).addTo(line.getSubcommands().get("ask"));
         }
-        addStandardOptions(line, () -> version(terminal, args));
+        addStandardOptions(line, () -> version(home.get()));
         return line.setOut(new PrintWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8), true))
                 .setErr(new PrintWriter(terminal.err(), true))
                 .setUsageHelpWidth(Math.min(HELP_WIDTH, Math.max(60, terminal.width())))
@@ -60,9 +65,10 @@ final class CommandTree implements Callable<Integer> {
         line.getSubcommands().values().forEach(command -> addStandardOptions(command, version));
     }
 
-    private static String[] version(Terminal terminal, List<String> args) {
-        String program = Optional.ofNullable(CommandTree.class.getPackage().getImplementationVersion()).orElse("(not packaged)");
-        DatasetInfo info = DatasetInfo.load(HomeOption.scan(args, terminal.environment()));
+    private static String[] version(Home home) {
+        String program = Optional.ofNullable(CommandTree.class.getPackage().getImplementationVersion())
+                .orElse("(not packaged)");
+        DatasetInfo info = DatasetInfo.load(home);
         return new String[] {"trilateral " + program, "data " + info.version() + " of " + info.modified()};
     }
 

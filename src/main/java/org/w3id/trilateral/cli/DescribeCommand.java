@@ -3,16 +3,16 @@ package org.w3id.trilateral.cli;
 import java.util.concurrent.Callable;
 
 import org.apache.jena.graph.Node;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 import org.w3id.trilateral.graph.KnowledgeGraph;
 import org.w3id.trilateral.publish.Description;
 import org.w3id.trilateral.query.Answer;
 import org.w3id.trilateral.query.Answer.Form;
 import org.w3id.trilateral.result.ResultFormat;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Prints what the graph says of one thing. */
 @Command(name = "describe", description = "Say what the graph holds of one thing, each statement with its sources.",

@@ -19,7 +19,7 @@ import org.w3id.trilateral.graph.Names;
 import org.w3id.trilateral.graph.Terms;
 import org.w3id.trilateral.query.Answer;
 
-/** The description of one thing as text for a person: what it is, what is stated, who says so, and where they differ. */
+/** The description of one thing as text for a person: what it is, what is stated, who says so, where they differ. */
 final class DescriptionText {
     private static final Set<Node> SAID_APART = Set.of(RDF.type.asNode(), RDFS.label.asNode(), Terms.ATTESTATION);
     private static final Node ON_PROPERTY = NodeFactory.createURI(Terms.TRI + "onProperty");
@@ -57,7 +57,8 @@ final class DescriptionText {
     private String heading(Node entity) {
         StringBuilder text = new StringBuilder(labels.of(entity)).append('\n');
         List.of("en", "ja", "ko").forEach(tag -> labels.in(tag, entity)
-                .filter(label -> !label.equals(labels.of(entity))).ifPresent(label -> text.append(label).append(" (").append(tag).append(")\n")));
+                .filter(label -> !label.equals(labels.of(entity)))
+                .ifPresent(label -> text.append(label).append(" (").append(tag).append(")\n")));
         text.append(labels.name(entity));
         String kinds = types(entity, false);
         return text.append(kinds.isEmpty() ? "" : ": " + kinds).append('\n').toString();
@@ -92,7 +93,8 @@ final class DescriptionText {
     private List<List<String>> accounts(Node entity) {
         return graph.find(Node.ANY, Terms.ACCOUNT_OF, entity).mapWith(Triple::getSubject).toList().stream()
                 .map(account -> List.of(all(account, ON_PROPERTY), all(account, VALUE) + brackets(account, RANK),
-                        all(account, CLAIMANT), new SourceNotes(graph, derived, labels, account).inWords(), all(account, REASON)))
+                        all(account, CLAIMANT), new SourceNotes(graph, derived, labels, account).inWords(),
+                        all(account, REASON)))
                 .sorted(Comparator.comparing(List::toString)).toList();
     }
 

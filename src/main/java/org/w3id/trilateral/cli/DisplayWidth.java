@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How many columns a text takes on a terminal: Chinese characters, kana, hangul and full-width forms take two, combining
- * marks none (after <a href="https://www.unicode.org/reports/tr11/">UAX 11</a>).
+ * How many columns a text takes on a terminal: Chinese characters, kana, hangul and full-width forms take two,
+ * combining marks none (after <a href="https://www.unicode.org/reports/tr11/">UAX 11</a>).
  */
 final class DisplayWidth {
     static final String ELLIPSIS = "…";
@@ -37,7 +37,7 @@ final class DisplayWidth {
         return text + " ".repeat(Math.max(0, width - of(text)));
     }
 
-    /** The text in lines of at most that width, broken at blanks where there are any; what is beyond the last line ends in an ellipsis. */
+    /** The text in lines of at most that width, broken at blanks if it can be; an ellipsis stands for the rest. */
     static List<String> wrapped(String text, int width, int lines) {
         List<String> result = new ArrayList<>();
         String rest = text;

@@ -11,19 +11,20 @@ import java.util.concurrent.Callable;
 import java.util.zip.GZIPOutputStream;
 
 import org.apache.jena.graph.Node;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 import org.w3id.trilateral.graph.KnowledgeGraph;
 import org.w3id.trilateral.publish.Dump;
 import org.w3id.trilateral.query.Answer.Form;
 import org.w3id.trilateral.result.ResultFormat;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Writes the graph out. */
-@Command(name = "export", description = "Write the whole graph, or one of its named graphs. N-Quads and TriG keep the named"
-        + " graphs; the other formats hold each statement once.",
-        footer = {"", "Examples:", "  trilateral export --out trilateral.nq.gz", "  trilateral export --format ttl > trilateral.ttl",
+@Command(name = "export", description = "Write the whole graph, or one of its named graphs. N-Quads and TriG keep the"
+        + " named graphs; the other formats hold each statement once.",
+        footer = {"", "Examples:", "  trilateral export --out trilateral.nq.gz",
+            "  trilateral export --format ttl > trilateral.ttl",
             "  trilateral export --graph data/chronology/2023 --format ttl"})
 final class ExportCommand implements Callable<Integer> {
     private static final String GZIP = ".gz";
@@ -38,7 +39,8 @@ final class ExportCommand implements Callable<Integer> {
             description = "nq, trig, ttl, nt, jsonld or rdf (default: by the ending of --out, else nq).")
     private Optional<String> format = Optional.empty();
 
-    @Option(names = "--graph", paramLabel = "IRI", description = "Only this named graph: data/chronology/2023, or its IRI.")
+    @Option(names = "--graph", paramLabel = "IRI",
+            description = "Only this named graph: data/chronology/2023, or its IRI.")
     private Optional<String> graphName = Optional.empty();
 
     @Option(names = "--out", paramLabel = "FILE",

@@ -7,14 +7,15 @@ import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 
-import org.w3id.trilateral.fault.Fault;
-import org.w3id.trilateral.fault.Suggestion;
-import org.w3id.trilateral.fault.TrilateralException;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+
+import org.w3id.trilateral.fault.Fault;
+import org.w3id.trilateral.fault.Suggestion;
+import org.w3id.trilateral.fault.TrilateralException;
 
 /** A failure as one line on standard error, and its exit code. */
 final class Failures {
@@ -52,7 +53,8 @@ final class Failures {
         if ("Broken pipe".equals(cause.get().getMessage())) {
             return DONE;
         }
-        return told(new TrilateralException(Fault.MALFORMED_SOURCE, "reading or writing failed: " + cause.get(), failure));
+        String words = "reading or writing failed: " + cause.get();
+        return told(new TrilateralException(Fault.MALFORMED_SOURCE, words, failure));
     }
 
     private int told(TrilateralException failure) {
@@ -66,7 +68,8 @@ final class Failures {
     /** Arguments that picocli could not make sense of. */
     int ofArguments(ParameterException failure) {
         CommandLine command = failure.getCommandLine();
-        terminal.say("trilateral: " + wording(failure) + " See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        String name = command.getCommandSpec().qualifiedName();
+        terminal.say("trilateral: " + wording(failure) + " See '" + name + " --help'.");
         return CALLERS;
     }
 
@@ -75,7 +78,8 @@ final class Failures {
         if (failure instanceof UnmatchedArgumentException unmatched) {
             String given = unmatched.getUnmatched().get(0);
             return given.startsWith("-") ? "there is no option '" + given + "'." + nearOption(command, given)
-                    : "'" + given + "' is not known here." + Suggestion.sentence(given, command.getSubcommands().keySet());
+                    : "'" + given + "' is not known here."
+                            + Suggestion.sentence(given, command.getSubcommands().keySet());
         }
         if (failure instanceof OverwrittenOptionException twice) {
             return "the option '" + optionName(twice) + "' is given twice.";
@@ -85,7 +89,8 @@ final class Failures {
     }
 
     private static String optionName(OverwrittenOptionException twice) {
-        return twice.getOverwritten() instanceof OptionSpec option ? option.longestName() : twice.getOverwritten().paramLabel();
+        return twice.getOverwritten() instanceof OptionSpec option ? option.longestName()
+                : twice.getOverwritten().paramLabel();
     }
 
     private static String nearOption(CommandLine command, String given) {

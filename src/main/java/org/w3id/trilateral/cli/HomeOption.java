@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import picocli.CommandLine.Option;
+
 import org.w3id.trilateral.graph.Home;
 import org.w3id.trilateral.graph.KnowledgeGraph;
 import org.w3id.trilateral.link.Linksets;
 import org.w3id.trilateral.query.Lockdown;
-import picocli.CommandLine.Option;
 
 /** The options of every command that reads a graph. */
 final class HomeOption {

@@ -24,7 +24,7 @@ public final class Main {
         System.exit(run(new Terminal(System.in, out, err, System.getenv()), args));
     }
 
-    /** Runs one command in the given surroundings and returns its exit code: 0 done, 1 our fault or the data's, 2 the caller's. */
+    /** Runs one command and returns its exit code: 0 done, 1 our fault or the data's, 2 the caller's. */
     static int run(Terminal terminal, String... args) {
         Failures failures = new Failures(terminal, List.of(args));
         return failures.guard(() -> CommandTree.of(terminal, List.of(args), failures).execute(args));

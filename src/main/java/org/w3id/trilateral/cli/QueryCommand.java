@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
 import org.apache.jena.query.Query;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
 
 import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.TrilateralException;
@@ -17,12 +20,10 @@ import org.w3id.trilateral.query.Answer.Form;
 import org.w3id.trilateral.query.Execution;
 import org.w3id.trilateral.query.Limits;
 import org.w3id.trilateral.query.SparqlText;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** Runs SPARQL of the caller's own. */
-@Command(name = "query", description = "Answer a SPARQL query of your own. The prefixes of the data set need not be declared.",
+@Command(name = "query",
+        description = "Answer a SPARQL query of your own. The prefixes of the data set need not be declared.",
         footer = {"", "Examples:", "  trilateral query my.rq --format csv > my.csv",
             "  echo 'SELECT ?s WHERE { ?s a tri:Summit }' | trilateral query -"})
 final class QueryCommand implements Callable<Integer> {

@@ -8,6 +8,9 @@ import java.util.concurrent.Callable;
 
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 import org.w3id.trilateral.graph.DatasetInfo;
 import org.w3id.trilateral.graph.Home;
@@ -17,12 +20,11 @@ import org.w3id.trilateral.query.Limits;
 import org.w3id.trilateral.query.PackagedQuery;
 import org.w3id.trilateral.query.Parameter;
 import org.w3id.trilateral.query.QueryCatalogue;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** The packaged queries of a home folder as commands below {@code ask}, each with its parameters as options. */
 final class Questions {
+    private static final int INDENT = 2;
+
     private final Terminal terminal;
     private final Home home;
     private final DatasetInfo info;
@@ -44,12 +46,14 @@ final class Questions {
         Map<String, List<PackagedQuery>> themes = new LinkedHashMap<>();
         catalogue.all().forEach(query -> themes.computeIfAbsent(
                 query.header().tags().stream().findFirst().orElse("other"), none -> new ArrayList<>()).add(query));
-        int width = catalogue.all().stream().mapToInt(query -> query.id().length()).max().orElse(0);
+        int names = catalogue.all().stream().mapToInt(query -> query.id().length()).max().orElse(0);
+        int width = terminal.width() == Terminal.UNLIMITED ? Terminal.UNLIMITED : terminal.width() - INDENT;
         StringBuilder text = new StringBuilder();
         themes.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(theme -> {
             text.append(text.isEmpty() ? "" : "\n").append(theme.getKey()).append('\n');
-            theme.getValue().forEach(query -> text.append("  ").append(DisplayWidth.padded(query.id(), width)).append("  ")
-                    .append(query.header().question()).append('\n'));
+            List<List<String>> rows = theme.getValue().stream()
+                    .map(query -> List.of(DisplayWidth.padded(query.id(), names), query.header().question())).toList();
+            text.append(new TextTable(List.of(), rows, TextTable.FEW).fitted(width).indent(INDENT));
         });
         return text.toString();
     }
@@ -93,8 +97,9 @@ final class Questions {
     }
 
     private String example(PackagedQuery query) {
-        return query.parameters().stream().findFirst().map(parameter -> query.id() + " --" + parameter.name() + " "
-                + parameter.defaultValue().map(this::shown).map(Questions::quoted).orElse("…")).orElse(query.id()) + " --format csv";
+        String option = query.parameters().stream().findFirst().map(parameter -> " --" + parameter.name() + " "
+                + parameter.defaultValue().map(this::shown).map(Questions::quoted).orElse("…")).orElse("");
+        return query.id() + option + " --format csv";
     }
 
     private static String quoted(String value) {

@@ -1,24 +1,27 @@
 package org.w3id.trilateral.cli;
 
+import picocli.CommandLine.Option;
+
 import org.w3id.trilateral.graph.KnowledgeGraph;
 import org.w3id.trilateral.query.Answer;
 import org.w3id.trilateral.query.Answer.Form;
 import org.w3id.trilateral.result.ResultFormat;
-import picocli.CommandLine.Option;
 
 /** The options of every command that prints an answer. */
 final class ResultOptions {
     private static final String TABLE = "table";
 
-    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = TABLE, description = "${DEFAULT-VALUE} for reading;"
-            + " csv, tsv, json or xml for rows; ttl, nt, jsonld, rdf, trig or nq for statements.")
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = TABLE, description =
+            "${DEFAULT-VALUE} for reading; csv, tsv, json or xml for rows;"
+            + " ttl, nt, jsonld, rdf, trig or nq for statements.")
     private String format;
 
     @Option(names = "--lang", paramLabel = "TAG", defaultValue = "en",
             description = "Language of labels in a table: en, ja, ko (default: ${DEFAULT-VALUE}).")
     private String language;
 
-    @Option(names = "--names", description = "Show the names of things in a table, as other commands take them, and not their labels.")
+    @Option(names = "--names",
+            description = "Show the names of things in a table, as other commands take them, and not their labels.")
     private boolean names;
 
     /** Refuses a format that does not exist, before any work is done. */
@@ -34,8 +37,10 @@ final class ResultOptions {
             terminal.printBytes(ResultFormat.of(format, answer.form()).render(answer));
             return;
         }
-        terminal.print(graph.read(data -> new AnswerText(new Labels(data.getDefaultGraph(), graph.names(), language), names,
-                terminal.width()).of(answer)));
+        terminal.print(graph.read(data -> {
+            Labels labels = new Labels(data.getDefaultGraph(), graph.names(), language);
+            return new AnswerText(labels, names, terminal.width()).of(answer);
+        }));
         String count = AnswerText.count(answer);
         if (!count.isEmpty()) {
             terminal.say(count);

@@ -6,6 +6,10 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.Callable;
 
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
 import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.TrilateralException;
 import org.w3id.trilateral.graph.Home;
@@ -14,9 +18,6 @@ import org.w3id.trilateral.http.Site;
 import org.w3id.trilateral.query.Limits;
 import org.w3id.trilateral.query.QueryCatalogue;
 import org.w3id.trilateral.server.TrilateralServer;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Runs the server until it is stopped. */
 @Command(name = "serve", description = "Run the web server: pages, packaged questions, SPARQL and downloads.",
@@ -63,7 +64,8 @@ final class ServeCommand implements Callable<Integer> {
         }
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            socket.bind(open ? new InetSocketAddress(port) : new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            socket.bind(open ? new InetSocketAddress(port)
+                    : new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         } catch (IOException e) {
             throw new TrilateralException(Fault.BAD_OPTION, "port " + port + " cannot be used (" + e.getMessage()
                     + "); stop the program that holds it, or choose another with --port", e);

@@ -45,8 +45,9 @@ final class SourceNotes {
                 .sorted(Comparator.comparing(this::order))
                 .forEach(attestation -> {
                     List<Node> supported = objects(attestation, Terms.SUPPORTS);
-                    bySource.computeIfAbsent(source(attestation) + supported,
-                            none -> new Note(source(attestation), supported, new ArrayList<>())).places().add(place(attestation));
+                    Note note = bySource.computeIfAbsent(source(attestation) + supported,
+                            none -> new Note(source(attestation), supported, new ArrayList<>()));
+                    note.places().add(place(attestation));
                 });
         notes.addAll(bySource.values());
     }

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Rows of text as a table that fits a width. Columns get narrower from the widest on; a cell that does not fit its column
- * goes over several lines. Where even narrow columns do not fit, each row stands as a block of its own.
+ * Rows of text as a table that fits a width. Columns get narrower from the widest on; a cell that does not fit its
+ * column goes over several lines. Where even narrow columns do not fit, each row stands as a block of its own.
  *
  * @param heading names of the columns; empty where no cell has one
  * @param rows    cells, as many in each row
@@ -68,7 +68,8 @@ record TextTable(List<String> heading, List<List<String>> rows, int lines) {
         for (int n = 0; n < height; n++) {
             int row = n;
             String line = IntStream.range(0, widths.length)
-                    .mapToObj(i -> DisplayWidth.padded(row < wrapped.get(i).size() ? wrapped.get(i).get(row) : "", widths[i]))
+                    .mapToObj(i -> DisplayWidth.padded(
+                            row < wrapped.get(i).size() ? wrapped.get(i).get(row) : "", widths[i]))
                     .collect(Collectors.joining(GAP));
             text.append(line.stripTrailing()).append('\n');
         }

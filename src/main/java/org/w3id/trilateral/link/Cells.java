@@ -11,6 +11,8 @@ import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 
+import org.w3id.trilateral.fault.TrilateralException;
+
 /** The cells of one line: split at tabs, unquoted as in RFC 4180, and read as terms. */
 final class Cells {
     private static final Pattern UNIT = Pattern.compile("0(\\.\\d+)?|1(\\.0+)?");
@@ -57,8 +59,8 @@ final class Cells {
     }
 
     List<Node> terms(Slot slot, String cell) {
-        Stream<String> values = slot.multiple() ? SEPARATOR.splitAsStream(cell).map(v -> v.replace("\\|", "|")) : Stream.of(cell);
-        return values.map(value -> term(slot, value)).toList();
+        Stream<String> values = slot.multiple() ? SEPARATOR.splitAsStream(cell) : Stream.of(cell);
+        return values.map(value -> term(slot, slot.multiple() ? value.replace("\\|", "|") : value)).toList();
     }
 
     private Node term(Slot slot, String value) {
@@ -81,14 +83,18 @@ final class Cells {
         try {
             return LocalDate.parse(value).toString();
         } catch (DateTimeParseException e) {
-            throw SssomFile.malformed(file, line, "'" + slot.label() + "' is '" + value + "'; it takes a day that exists, as YYYY-MM-DD");
+            throw unfit(slot, value, "a day that exists, as YYYY-MM-DD");
         }
     }
 
     private String unit(Slot slot, String value) {
         if (!UNIT.matcher(value).matches()) {
-            throw SssomFile.malformed(file, line, "'" + slot.label() + "' is '" + value + "'; it takes a number from 0 to 1");
+            throw unfit(slot, value, "a number from 0 to 1");
         }
         return value;
+    }
+
+    private TrilateralException unfit(Slot slot, String value, String allowed) {
+        return SssomFile.malformed(file, line, "'" + slot.label() + "' is '" + value + "'; it takes " + allowed);
     }
 }

@@ -26,8 +26,8 @@ import org.w3id.trilateral.graph.Home;
  * The links of a home folder as named graphs, one for each {@code data/links/<target>.sssom.tsv}.
  *
  * <p>A mapping becomes the triple it states, and an {@code owl:Axiom} that says why it is held, as in
- * <a href="https://mapping-commons.github.io/sssom/spec-formats-owl/">SSSOM's RDF form</a>. The axiom has an IRI of its own,
- * made from its subject and its content, so that a link can be cited and two loads agree.
+ * <a href="https://mapping-commons.github.io/sssom/spec-formats-owl/">SSSOM's RDF form</a>. The axiom has an IRI of
+ * its own, made from its subject and its content, so that a link can be cited and two loads agree.
  */
 public final class Linksets {
     private static final String ENDING = ".sssom.tsv";

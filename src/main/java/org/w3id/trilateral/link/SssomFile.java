@@ -18,9 +18,9 @@ import org.w3id.trilateral.fault.TrilateralException;
 import org.w3id.trilateral.graph.Home;
 
 /**
- * A table of mappings in <a href="https://mapping-commons.github.io/sssom/spec-formats-tsv/">SSSOM/TSV</a>, read strictly:
- * UTF-8 without a byte order mark, a header block in which each line begins with {@code #}, one line of column names, and
- * one line a mapping, with tabs between the cells.
+ * A table of mappings in <a href="https://mapping-commons.github.io/sssom/spec-formats-tsv/">SSSOM/TSV</a>, read
+ * strictly: UTF-8 without a byte order mark, a header block in which each line begins with {@code #}, one line of column
+ * names, and one line a mapping, with tabs between the cells.
  *
  * @param header   the mapping set
  * @param mappings its rows, in file order
@@ -63,7 +63,8 @@ record SssomFile(SssomHeader header, List<Mapping> mappings) {
         List<String> allowed = Stream.of(Slot.values()).map(Slot::label).toList();
         for (String label : text.split("\t", -1)) {
             if (!allowed.contains(label)) {
-                throw malformed(name, line, "'" + label + "' is no column of SSSOM." + Suggestion.sentence(label, allowed));
+                throw malformed(name, line, "'" + label + "' is no column of SSSOM."
+                        + Suggestion.sentence(label, allowed));
             }
             if (columns.contains(Slot.values()[allowed.indexOf(label)])) {
                 throw malformed(name, line, "the column '" + label + "' stands twice");

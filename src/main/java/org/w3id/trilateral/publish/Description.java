@@ -36,10 +36,11 @@ public final class Description {
     }
 
     /**
-     * The triples that describe a thing, with {@code rdfs:label} in all languages and {@code dcterms:title} of every IRI in them.
+     * The triples that describe a thing, with {@code rdfs:label} in all languages and {@code dcterms:title} of every
+     * IRI in them.
      *
      * @param entity the IRI of the thing
-     * @throws TrilateralException {@link Fault#UNKNOWN_RESOURCE}, with the nearest name, where the graph says nothing of it
+     * @throws TrilateralException {@link Fault#UNKNOWN_RESOURCE}, with the nearest name, if it is not known
      */
     public Answer.Triples of(Node entity) {
         return graph.read(data -> describe(entity, data.getDefaultGraph()));
@@ -48,7 +49,7 @@ public final class Description {
     /**
      * The thing that a person means by a name, a prefixed name, an IRI, or its whole label in any language.
      *
-     * @throws TrilateralException {@link Fault#UNKNOWN_RESOURCE}, with the nearest name, for a text that is none of these
+     * @throws TrilateralException {@link Fault#UNKNOWN_RESOURCE}, with the nearest name, if it is none of these
      */
     public Node named(String text) {
         try {

@@ -51,7 +51,8 @@ public final class Dump {
         Map<String, String> prefixes = graph.info().prefixes();
         int colon = text.indexOf(':');
         String iri = colon < 0 ? KnowledgeGraph.GRAPHS + text
-                : Optional.ofNullable(prefixes.get(text.substring(0, colon))).map(ns -> ns + text.substring(colon + 1)).orElse(text);
+                : Optional.ofNullable(prefixes.get(text.substring(0, colon)))
+                        .map(namespace -> namespace + text.substring(colon + 1)).orElse(text);
         List<Node> names = graph.graphNames();
         List<String> allowed = names.stream().map(name -> name.getURI().replace(KnowledgeGraph.GRAPHS, "")).toList();
         return names.stream().filter(name -> name.getURI().equals(iri)).findFirst()
@@ -85,7 +86,8 @@ public final class Dump {
         });
     }
 
-    private void quads(RDFFormat format, DatasetGraph data, Optional<Node> only, OutputStream out, LongConsumer progress) {
+    private void quads(RDFFormat format, DatasetGraph data, Optional<Node> only, OutputStream out,
+            LongConsumer progress) {
         StreamRDF writer = begin(format, out);
         long count = 0;
         for (Node name : only.map(List::of).orElseGet(graph::graphNames)) {
@@ -97,7 +99,8 @@ public final class Dump {
         writer.finish();
     }
 
-    private void triples(RDFFormat format, DatasetGraph data, Optional<Node> only, OutputStream out, LongConsumer progress) {
+    private void triples(RDFFormat format, DatasetGraph data, Optional<Node> only, OutputStream out,
+            LongConsumer progress) {
         StreamRDF writer = begin(format, out);
         long count = 0;
         for (Triple triple : sorted(source(data, only))) {

@@ -27,8 +27,8 @@ import org.apache.jena.sparql.util.Context;
 import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.Suggestion;
 import org.w3id.trilateral.fault.TrilateralException;
-import org.w3id.trilateral.query.Answer.Form;
 import org.w3id.trilateral.query.Answer;
+import org.w3id.trilateral.query.Answer.Form;
 
 /** The serialisations an {@link Answer} can leave in. A new export format is one more constant here. */
 public enum ResultFormat {

@@ -175,6 +175,13 @@ class MainTest {
     }
 
     @Test
+    void validateReportsOnTheHomeFolder() {
+        assertEquals(0, run("validate"), printed());
+
+        assertFalse(printed().isBlank());
+    }
+
+    @Test
     void aPortInUseIsToldBeforeAnythingIsLoaded() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertEquals(2, run("serve", "--port", String.valueOf(taken.getLocalPort())));
