@@ -1,11 +1,10 @@
 package org.w3id.trilateral.query;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 import org.apache.jena.graph.Triple;
@@ -85,15 +84,14 @@ public final class Execution {
     }
 
     private Answer triples(Iterator<Triple> found, Guard guard) {
-        Set<Triple> copy = new LinkedHashSet<>();
+        SortedMap<String, Triple> sorted = new TreeMap<>();
         found.forEachRemaining(triple -> {
-            refuseMoreThan(copy.size());
+            refuseMoreThan(sorted.size());
             guard.keep(triple.getSubject());
             guard.keep(triple.getObject());
-            copy.add(triple);
+            sorted.put(line(triple), triple);
         });
-        List<Triple> sorted = copy.stream().sorted(Comparator.comparing(Execution::line)).toList();
-        return new Answer.Triples(sorted, graph.info().prefixes());
+        return new Answer.Triples(List.copyOf(sorted.values()), graph.info().prefixes());
     }
 
     private static String line(Triple triple) {
