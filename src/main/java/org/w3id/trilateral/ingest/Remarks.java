@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * tells nothing.
  */
 final class Remarks {
-    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.;])\\s+");
+    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.;])(?<!U\\.[SN]\\.)\\s+");
     private static final Pattern TALKS = Pattern.compile("(?i)\\b(met|meeting|discussed|summit)\\b");
     /** A title with a name after it, and what stands before the title. */
     private static final Pattern TITLED = Pattern.compile(

@@ -6,6 +6,7 @@ import java.lang.management.MemoryType;
 import java.util.List;
 import java.util.Objects;
 
+import com.sun.management.ThreadMXBean;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -30,11 +31,14 @@ public final class Guard {
     private static final int CHECKS_PER_LOOK = 4;
     private static final int CHARACTERS_PER_UNIT = 64;
     private static final double FULL = 0.85;
+    private static final long MUCH = 128L * 1024 * 1024;
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private final Limits limits;
     private final Runnable whenSlow;
     private final long begun = System.nanoTime();
     private final List<MemoryPoolMXBean> pools;
+    private final long allocatedBefore = THREADS.getCurrentThreadAllocatedBytes();
     private int steps;
     private int checks;
     private long held;
@@ -69,7 +73,7 @@ public final class Guard {
      * Looks at the clock.
      *
      * @throws QueryCancelledException past the time limit
-     * @throws TrilateralException     {@link Fault#OVERLOADED} when memory is short
+     * @throws TrilateralException     {@link Fault#TOO_LARGE} when memory is short and this query has used much
      */
     void check() {
         long elapsed = System.nanoTime() - begun;
@@ -77,7 +81,7 @@ public final class Guard {
             throw new QueryCancelledException();
         }
         if (++checks % CHECKS_PER_LOOK == 0 && isMemoryShort()) {
-            throw new TrilateralException(Fault.OVERLOADED, "the query was stopped because memory is short; narrow it, or try later");
+            throw new TrilateralException(Fault.TOO_LARGE, "the query needs more memory than there is; narrow it");
         }
         if (!slow && elapsed > limits.quick().toNanos()) {
             slow = true;
@@ -127,8 +131,9 @@ public final class Guard {
         return new Watched(text);
     }
 
+    /** Only who has taken much is stopped: a heap that is full of another query's leavings is no small query's fault. */
     private boolean isMemoryShort() {
-        return pools.stream().map(MemoryPoolMXBean::getUsage)
+        return THREADS.getCurrentThreadAllocatedBytes() - allocatedBefore > MUCH && pools.stream().map(MemoryPoolMXBean::getUsage)
                 .anyMatch(usage -> usage.getMax() > 0 && usage.getUsed() > FULL * usage.getMax());
     }
 
