@@ -48,7 +48,7 @@ final class QueryCommand implements Callable<Integer> {
         Home folder = home.home();
         Query query = SparqlText.parse(text(), DatasetInfo.load(folder).prefixes());
         result.check(query.isSelectType() ? Form.TABLE : query.isAskType() ? Form.BOOLEAN : Form.GRAPH);
-        KnowledgeGraph graph = HomeOption.graph(folder);
+        KnowledgeGraph graph = HomeOption.graph(folder, terminal.environment());
         result.print(new Execution(graph, Limits.LOCAL).run(query), graph, terminal);
         return 0;
     }

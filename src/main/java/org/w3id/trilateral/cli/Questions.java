@@ -92,7 +92,7 @@ final class Questions {
         });
         result.check(query.form());
         Query bound = query.with(values, info.names());
-        KnowledgeGraph graph = HomeOption.graph(home);
+        KnowledgeGraph graph = HomeOption.graph(home, terminal.environment());
         result.print(new Execution(graph, Limits.LOCAL).run(bound), graph, terminal);
     }
 

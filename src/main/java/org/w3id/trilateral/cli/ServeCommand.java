@@ -44,7 +44,7 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() {
         refuseTakenPort();
         Home folder = home.home();
-        KnowledgeGraph graph = HomeOption.graph(folder);
+        KnowledgeGraph graph = HomeOption.graph(folder, terminal.environment());
         try (TrilateralServer server = start(graph, QueryCatalogue.load(folder, graph.info()), port, !open)) {
             terminal.say("Trilateral is ready at http://localhost:" + server.port() + "/");
             server.join();

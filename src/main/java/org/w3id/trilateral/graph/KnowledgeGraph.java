@@ -3,6 +3,7 @@ package org.w3id.trilateral.graph;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +72,22 @@ public final class KnowledgeGraph {
     }
 
     /**
+     * As {@link #load(Home, Function)}, from a snapshot where the folder of snapshots has one of just these files; else
+     * one is left there for the next start.
+     *
+     * @param snapshots folder to keep the snapshot in; made where it is missing
+     */
+    public static KnowledgeGraph load(Home home, Function<Home, Map<String, Graph>> more, Path snapshots) {
+        String stamp = home.stamp();
+        Path file = snapshots.resolve("graph-" + Integer.toHexString(home.root().toAbsolutePath().hashCode()) + ".snapshot");
+        return Snapshot.read(file, stamp).map(KnowledgeGraph::of).orElseGet(() -> {
+            KnowledgeGraph graph = load(home, more);
+            Snapshot.write(file, stamp, graph.content());
+            return graph;
+        });
+    }
+
+    /**
      * As {@link #load(Home, Function)}, but what is not right is told and left out, and the rest is loaded.
      *
      * @param malformed told of each file and rule that is not right, from any thread
@@ -89,10 +106,31 @@ public final class KnowledgeGraph {
         attempt(() -> more.apply(home), malformed).orElse(Map.of())
                 .forEach((name, graph) -> add(dataset, union, new Part(NodeFactory.createURI(GRAPHS + name), graph)));
         add(dataset, union, new Part(INFERRED, new Rules(home).apply(union, malformed)));
+        return of(dataset, info, home.fingerprint(), begun);
+    }
+
+    private static KnowledgeGraph of(Snapshot.Content content) {
+        long begun = System.nanoTime();
+        Graph union = GraphMemFactory.createGraphMemRoaring();
+        DatasetGraph dataset = new DatasetGraphMapLink(union);
+        content.graphs().forEach((name, graph) -> add(dataset, union, new Part(name, graph)));
+        DatasetInfo info = DatasetInfo.of(content.graphs().get(NodeFactory.createURI(GRAPHS + "data/dataset")));
+        return of(dataset, info, content.fingerprint(), begun);
+    }
+
+    private static KnowledgeGraph of(DatasetGraph dataset, DatasetInfo info, String fingerprint, long begun) {
         info.prefixes().forEach((prefix, namespace) -> dataset.prefixes().add(prefix, namespace));
-        LOG.info("{} {}: {} triples in {} graphs, loaded in {} ms", info.title(), info.version(), union.size(),
-                dataset.size(), (System.nanoTime() - begun) / 1_000_000);
-        return new KnowledgeGraph(dataset, info, home.fingerprint());
+        LOG.info("{} {}: {} triples in {} graphs, loaded in {} ms", info.title(), info.version(),
+                dataset.getDefaultGraph().size(), dataset.size(), (System.nanoTime() - begun) / 1_000_000);
+        return new KnowledgeGraph(dataset, info, fingerprint);
+    }
+
+    private Snapshot.Content content() {
+        return read(data -> {
+            Map<Node, Graph> graphs = new LinkedHashMap<>();
+            data.listGraphNodes().forEachRemaining(name -> graphs.put(name, data.getGraph(name)));
+            return new Snapshot.Content(fingerprint, graphs);
+        });
     }
 
     /** The named graph of a file: {@code data/chronology/2023.ttl} lies in {@code …/graph/data/chronology/2023}. */
