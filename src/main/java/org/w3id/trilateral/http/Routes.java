@@ -25,7 +25,7 @@ public final class Routes {
         Pages pages = new Pages(site.graph(), site.catalogue());
         EntityEndpoints things = new EntityEndpoints(site.graph(), pages);
         Map<String, Endpoint> endpoints = new LinkedHashMap<>();
-        endpoints.put("/queries/*", new QueryEndpoint(site, pages));
+        endpoints.put("/queries/*", new CachedEndpoint(new QueryEndpoint(site, pages)));
         endpoints.put("/id/*", things::id);
         endpoints.put("/page/*", things::page);
         endpoints.put("/data/*", things::data);
