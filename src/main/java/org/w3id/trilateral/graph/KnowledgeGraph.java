@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -42,9 +43,11 @@ public final class KnowledgeGraph {
     private final DatasetInfo info;
     private final String fingerprint;
     private final Names names;
+    private final Set<Node> descriptions;
 
-    private KnowledgeGraph(DatasetGraph dataset, DatasetInfo info, String fingerprint) {
+    private KnowledgeGraph(DatasetGraph dataset, DatasetInfo info, String fingerprint, Set<Node> descriptions) {
         this.dataset = dataset;
+        this.descriptions = Set.copyOf(descriptions);
         this.info = info;
         this.fingerprint = fingerprint;
         this.names = new Names(info);
@@ -92,7 +95,24 @@ public final class KnowledgeGraph {
         info.prefixes().forEach((prefix, namespace) -> dataset.prefixes().add(prefix, namespace));
         LOG.info("{} {}: {} triples in {} graphs, loaded in {} ms", info.title(), info.version(), union.size(),
                 dataset.size(), (System.nanoTime() - begun) / 1_000_000);
-        return new KnowledgeGraph(dataset, info, home.fingerprint());
+        return new KnowledgeGraph(dataset, info, home.fingerprint(), Set.of());
+    }
+
+    /**
+     * A graph with the same data that also tells of itself: graphs that queries see, and that are no part of the data.
+     *
+     * @param graphs by their names; none may be the name of a graph of the data
+     */
+    public KnowledgeGraph describedBy(Map<Node, Graph> graphs) {
+        return read(data -> {
+            Graph union = GraphMemFactory.createGraphMemRoaring();
+            data.getDefaultGraph().find().forEach(union::add);
+            DatasetGraph described = new DatasetGraphMapLink(union);
+            graphNames().forEach(name -> described.addGraph(name, data.getGraph(name)));
+            graphs.forEach((name, graph) -> add(described, union, new Part(name, graph)));
+            info.prefixes().forEach((prefix, namespace) -> described.prefixes().add(prefix, namespace));
+            return new KnowledgeGraph(described, info, fingerprint, graphs.keySet());
+        });
     }
 
     /** The named graph of a file: {@code data/chronology/2023.ttl} lies in {@code …/graph/data/chronology/2023}. */
@@ -153,6 +173,11 @@ public final class KnowledgeGraph {
             list.sort(Comparator.comparing(Node::toString));
             return List.copyOf(list);
         });
+    }
+
+    /** The named graphs of the data, without those that only tell of them; sorted by IRI. */
+    public List<Node> dataGraphs() {
+        return graphNames().stream().filter(name -> !descriptions.contains(name)).toList();
     }
 
     private record Part(Node name, Graph graph) {

@@ -74,7 +74,7 @@ final class SparqlServlet extends HttpServlet {
         response.setHeader("Vary", "Accept");
         if (call.query().isEmpty()) {
             ResultFormat format = Representation.choose(Form.GRAPH, call.hints(), call.accept());
-            Answer description = ServiceDescription.of(site.graph(), request.getRequestURL().toString());
+            Answer description = ServiceDescription.of(site.graph(), site.address().origin(request) + "/sparql");
             send(format, format.render(description), request, response);
             return;
         }

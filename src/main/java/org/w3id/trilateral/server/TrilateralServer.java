@@ -20,6 +20,7 @@ import org.eclipse.jetty.server.handler.gzip.GzipHandler;
 
 import org.w3id.trilateral.http.Routes;
 import org.w3id.trilateral.http.Site;
+import org.w3id.trilateral.publish.DataHash;
 import org.w3id.trilateral.query.Lockdown;
 
 /** The running service: embedded Fuseki, read-only, on one port. */
@@ -49,14 +50,15 @@ public final class TrilateralServer implements AutoCloseable {
     public static TrilateralServer start(Site site, int port, boolean loopback) {
         Objects.requireNonNull(site, "site");
         Lockdown.apply();
+        DataHash hash = new DataHash(site.graph());
         FusekiServer.Builder builder = FusekiServer.create().port(port).loopback(loopback)
                 .numServerThreads(LEAST_THREADS, MOST_THREADS).fusekiModules(FusekiModules.empty());
         builder.add(GraphStoreFilter.PATH, DataService.newBuilder(site.graph().dataset()).addEndpoint(Operation.GSP_R).build());
         builder.addFilter("/*", new PagePolicy());
         builder.addFilter(GraphStoreFilter.PATH + "/*", new GraphStoreFilter(site.graph()));
         builder.addServlet("/sparql", new SparqlServlet(site));
-        builder.addServlet("/health", new HealthServlet(site.graph()));
-        Routes.of(site).forEach(builder::addServlet);
+        builder.addServlet("/health", new HealthServlet(site.graph(), hash));
+        Routes.of(site, hash).forEach(builder::addServlet);
         FusekiServer fuseki = builder.build();
         harden(fuseki.getJettyServer());
         return new TrilateralServer(fuseki.start());
