@@ -12,9 +12,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.mem2.GraphMem2Roaring;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphMapLink;
 import org.apache.jena.system.Txn;
@@ -40,13 +40,15 @@ public final class KnowledgeGraph {
     private static final Logger LOG = LoggerFactory.getLogger(KnowledgeGraph.class);
 
     private final DatasetGraph dataset;
+    private final GraphMem2Roaring union;
     private final DatasetInfo info;
     private final String fingerprint;
     private final Names names;
     private final Set<Node> descriptions;
 
-    private KnowledgeGraph(DatasetGraph dataset, DatasetInfo info, String fingerprint, Set<Node> descriptions) {
+    private KnowledgeGraph(DatasetGraph dataset, GraphMem2Roaring union, DatasetInfo info, String fingerprint, Set<Node> descriptions) {
         this.dataset = dataset;
+        this.union = union;
         this.descriptions = Set.copyOf(descriptions);
         this.info = info;
         this.fingerprint = fingerprint;
@@ -82,7 +84,7 @@ public final class KnowledgeGraph {
     public static KnowledgeGraph load(Home home, Function<Home, Map<String, Graph>> more,
                                       Consumer<TrilateralException> malformed) {
         long begun = System.nanoTime();
-        Graph union = GraphMemFactory.createGraphMemRoaring();
+        GraphMem2Roaring union = new GraphMem2Roaring();
         DatasetGraph dataset = new DatasetGraphMapLink(union);
         DatasetInfo info = DatasetInfo.load(home);
         home.turtleFiles().parallelStream()
@@ -95,7 +97,7 @@ public final class KnowledgeGraph {
         info.prefixes().forEach((prefix, namespace) -> dataset.prefixes().add(prefix, namespace));
         LOG.info("{} {}: {} triples in {} graphs, loaded in {} ms", info.title(), info.version(), union.size(),
                 dataset.size(), (System.nanoTime() - begun) / 1_000_000);
-        return new KnowledgeGraph(dataset, info, home.fingerprint(), Set.of());
+        return new KnowledgeGraph(dataset, union, info, home.fingerprint(), Set.of());
     }
 
     /**
@@ -105,13 +107,12 @@ public final class KnowledgeGraph {
      */
     public KnowledgeGraph describedBy(Map<Node, Graph> graphs) {
         return read(data -> {
-            Graph union = GraphMemFactory.createGraphMemRoaring();
-            data.getDefaultGraph().find().forEach(union::add);
+            GraphMem2Roaring union = this.union.copy();
             DatasetGraph described = new DatasetGraphMapLink(union);
             graphNames().forEach(name -> described.addGraph(name, data.getGraph(name)));
             graphs.forEach((name, graph) -> add(described, union, new Part(name, graph)));
             info.prefixes().forEach((prefix, namespace) -> described.prefixes().add(prefix, namespace));
-            return new KnowledgeGraph(described, info, fingerprint, graphs.keySet());
+            return new KnowledgeGraph(described, union, info, fingerprint, graphs.keySet());
         });
     }
 

@@ -13,6 +13,7 @@ import org.w3id.trilateral.page.Pages;
 import org.w3id.trilateral.page.StaticFile;
 import org.w3id.trilateral.publish.Citations;
 import org.w3id.trilateral.publish.DataHash;
+import org.w3id.trilateral.publish.Descriptions;
 
 /** Which servlet answers which path. */
 public final class Routes {
@@ -23,7 +24,7 @@ public final class Routes {
     }
 
     /** Path specification to servlet, for all but {@code /sparql}. */
-    public static Map<String, HttpServlet> of(Site site, DataHash hash) {
+    public static Map<String, HttpServlet> of(Site site, DataHash hash, Descriptions descriptions) {
         Pages pages = new Pages(site.graph(), site.catalogue());
         Citations citations = new Citations(site.graph(), hash);
         EntityEndpoints things = new EntityEndpoints(site.graph(), pages, citations);
@@ -37,6 +38,11 @@ public final class Routes {
         endpoints.put("/search", call -> search(call, pages));
         endpoints.put("/editor", call -> editor(call, pages));
         endpoints.put("/static/*", Routes::file);
+        DescriptionEndpoint figures = new DescriptionEndpoint("void", descriptions::voidDescription);
+        endpoints.put(Descriptions.VOID_PATH, figures);
+        endpoints.put("/void.ttl", figures.inTurtle());
+        endpoints.put(Descriptions.CATALOG_PATH, new DescriptionEndpoint("catalog", descriptions::catalog));
+        endpoints.put(Descriptions.EXAMPLES_PATH, new DescriptionEndpoint("sparql-examples", descriptions::examples));
         endpoints.put("/cite", call -> cite(call, citations));
         endpoints.put("/*", call -> home(call, pages, signposts));
         Map<String, HttpServlet> servlets = new LinkedHashMap<>();

@@ -15,6 +15,7 @@ import org.apache.jena.graph.Node;
 import org.w3id.trilateral.graph.KnowledgeGraph;
 import org.w3id.trilateral.page.Frame.Alternate;
 import org.w3id.trilateral.publish.Description;
+import org.w3id.trilateral.publish.SchemaDataset;
 import org.w3id.trilateral.query.Answer;
 import org.w3id.trilateral.query.PackagedQuery;
 import org.w3id.trilateral.query.QueryCatalogue;
@@ -43,7 +44,7 @@ public final class Pages {
 
     /** The first page. {@code origin} is scheme, host and port of this service, for the examples. */
     public String home(String origin) {
-        return page("home.jte", frame(graph.info().title()), new HomeView(origin, counts, triples, HomeView.themes(catalogue)));
+        return page("home.jte", frame(graph.info().title()).with(SchemaDataset.of(graph, origin)), new HomeView(origin, counts, triples, HomeView.themes(catalogue)));
     }
 
     /** The list of packaged queries. */
