@@ -7,14 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.mem2.GraphMem2Roaring;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphMapLink;
 import org.apache.jena.system.Txn;
@@ -40,12 +41,16 @@ public final class KnowledgeGraph {
     private static final Logger LOG = LoggerFactory.getLogger(KnowledgeGraph.class);
 
     private final DatasetGraph dataset;
+    private final GraphMem2Roaring union;
     private final DatasetInfo info;
     private final String fingerprint;
     private final Names names;
+    private final Set<Node> descriptions;
 
-    private KnowledgeGraph(DatasetGraph dataset, DatasetInfo info, String fingerprint) {
+    private KnowledgeGraph(DatasetGraph dataset, GraphMem2Roaring union, DatasetInfo info, String fingerprint, Set<Node> descriptions) {
         this.dataset = dataset;
+        this.union = union;
+        this.descriptions = Set.copyOf(descriptions);
         this.info = info;
         this.fingerprint = fingerprint;
         this.names = new Names(info);
@@ -96,7 +101,7 @@ public final class KnowledgeGraph {
     public static KnowledgeGraph load(Home home, Function<Home, Map<String, Graph>> more,
                                       Consumer<TrilateralException> malformed) {
         long begun = System.nanoTime();
-        Graph union = GraphMemFactory.createGraphMemRoaring();
+        GraphMem2Roaring union = new GraphMem2Roaring();
         DatasetGraph dataset = new DatasetGraphMapLink(union);
         DatasetInfo info = DatasetInfo.load(home);
         home.turtleFiles().parallelStream()
@@ -106,7 +111,7 @@ public final class KnowledgeGraph {
         attempt(() -> more.apply(home), malformed).orElse(Map.of())
                 .forEach((name, graph) -> add(dataset, union, new Part(NodeFactory.createURI(GRAPHS + name), graph)));
         add(dataset, union, new Part(INFERRED, new Rules(home).apply(union, malformed)));
-        return of(dataset, info, home.fingerprint(), begun);
+        return of(dataset, union, info, home.fingerprint(), begun);
     }
 
     private static KnowledgeGraph of(Snapshot.Content content) {
@@ -115,14 +120,15 @@ public final class KnowledgeGraph {
         DatasetGraph dataset = new DatasetGraphMapLink(union);
         content.graphs().forEach((name, graph) -> add(dataset, union, new Part(name, graph)));
         DatasetInfo info = DatasetInfo.of(content.graphs().get(NodeFactory.createURI(GRAPHS + "data/dataset")));
-        return of(dataset, info, content.fingerprint(), begun);
+        return of(dataset, union, info, content.fingerprint(), begun);
     }
 
-    private static KnowledgeGraph of(DatasetGraph dataset, DatasetInfo info, String fingerprint, long begun) {
+    private static KnowledgeGraph of(DatasetGraph dataset, GraphMem2Roaring union, DatasetInfo info,
+                                     String fingerprint, long begun) {
         info.prefixes().forEach((prefix, namespace) -> dataset.prefixes().add(prefix, namespace));
         LOG.info("{} {}: {} triples in {} graphs, loaded in {} ms", info.title(), info.version(),
-                dataset.getDefaultGraph().size(), dataset.size(), (System.nanoTime() - begun) / 1_000_000);
-        return new KnowledgeGraph(dataset, info, fingerprint);
+                union.size(), dataset.size(), (System.nanoTime() - begun) / 1_000_000);
+        return new KnowledgeGraph(dataset, union, info, fingerprint, Set.of());
     }
 
     private Snapshot.Content content() {
@@ -130,6 +136,22 @@ public final class KnowledgeGraph {
             Map<Node, Graph> graphs = new LinkedHashMap<>();
             data.listGraphNodes().forEachRemaining(name -> graphs.put(name, data.getGraph(name)));
             return new Snapshot.Content(fingerprint, graphs);
+        });
+    }
+
+    /**
+     * A graph with the same data that also tells of itself: graphs that queries see, and that are no part of the data.
+     *
+     * @param graphs by their names; none may be the name of a graph of the data
+     */
+    public KnowledgeGraph describedBy(Map<Node, Graph> graphs) {
+        return read(data -> {
+            GraphMem2Roaring union = this.union.copy();
+            DatasetGraph described = new DatasetGraphMapLink(union);
+            graphNames().forEach(name -> described.addGraph(name, data.getGraph(name)));
+            graphs.forEach((name, graph) -> add(described, union, new Part(name, graph)));
+            info.prefixes().forEach((prefix, namespace) -> described.prefixes().add(prefix, namespace));
+            return new KnowledgeGraph(described, union, info, fingerprint, graphs.keySet());
         });
     }
 
@@ -191,6 +213,11 @@ public final class KnowledgeGraph {
             list.sort(Comparator.comparing(Node::toString));
             return List.copyOf(list);
         });
+    }
+
+    /** The named graphs of the data, without those that only tell of them; sorted by IRI. */
+    public List<Node> dataGraphs() {
+        return graphNames().stream().filter(name -> !descriptions.contains(name)).toList();
     }
 
     private record Part(Node name, Graph graph) {

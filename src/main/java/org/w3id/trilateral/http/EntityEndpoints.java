@@ -13,6 +13,7 @@ import org.w3id.trilateral.fault.TrilateralException;
 import org.w3id.trilateral.graph.KnowledgeGraph;
 import org.w3id.trilateral.http.Accept.Offer;
 import org.w3id.trilateral.page.Pages;
+import org.w3id.trilateral.publish.Citations;
 import org.w3id.trilateral.publish.Description;
 import org.w3id.trilateral.query.Answer.Form;
 import org.w3id.trilateral.result.ResultFormat;
@@ -20,35 +21,55 @@ import org.w3id.trilateral.result.ResultFormat;
 /** A thing under its IRI, and the page and the data that tell of it. */
 final class EntityEndpoints {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,199}");
+    private static final String LANGUAGE = "lang";
 
     private final KnowledgeGraph graph;
     private final Pages pages;
     private final Description description;
+    private final Signposts signposts;
+    private final Citations citations;
 
-    EntityEndpoints(KnowledgeGraph graph, Pages pages) {
+    EntityEndpoints(KnowledgeGraph graph, Pages pages, Citations citations) {
         this.graph = graph;
+        this.citations = citations;
         this.pages = pages;
         this.description = new Description(graph);
+        this.signposts = new Signposts(graph.info());
     }
 
-    /** {@code /id/NAME}: 303 to the page or to the data, by what is accepted. */
+    /**
+     * {@code /id/NAME}: 303 to the page or to the data, by what is accepted; to the page in the language that is preferred.
+     * {@code /id/NAME/cite}: how it is cited.
+     */
     Reply id(Call call) {
+        if (call.path().endsWith(CiteEndpoint.CITE)) {
+            return cite(call);
+        }
         call.allowOnly(List.of());
-        description.of(thing(call.path()));
+        Node thing = thing(call.path());
+        description.of(thing);
         List<Offer<Optional<ResultFormat>>> offers = new ArrayList<>(List.of(Offer.of(Optional.empty(), Reply.HTML)));
         offers.addAll(Formats.offers(Form.GRAPH));
+        String language = call.language().equals(Call.LANGUAGES.get(0)) ? "" : "?" + LANGUAGE + "=" + call.language();
         return Reply.seeOther(call.accept().bestOrRefuse(offers)
                 .map(format -> "/data/" + call.path() + "." + format.extension())
-                .orElse("/page/" + call.path()));
+                .orElse("/page/" + call.path() + language))
+                .with("Vary", "Accept, Accept-Language")
+                .with(LinkField.NAME, signposts.alternates(call.path(), call.origin()).toString());
     }
 
     /** {@code /page/NAME}: HTML, whatever is accepted. */
     Reply page(Call call) {
-        call.allowOnly(List.of());
+        call.allowOnly(List.of(LANGUAGE));
+        String language = call.values().getOrDefault(LANGUAGE, Call.LANGUAGES.get(0));
+        if (!Call.LANGUAGES.contains(language)) {
+            throw new TrilateralException(Fault.BAD_PARAMETER, "parameter 'lang' cannot be '" + language + "'; allowed: "
+                    + String.join(", ", Call.LANGUAGES) + ".", Call.LANGUAGES);
+        }
         Node thing = thing(call.path());
         description.of(thing);
-        return Reply.html(pages.entity(thing))
-                .with("Link", "</data/" + call.path() + ".ttl>; rel=\"alternate\"; type=\"text/turtle\"");
+        return Reply.html(pages.entity(thing, language))
+                .with(LinkField.NAME, signposts.page(thing, call.path(), call.origin()).toString());
     }
 
     /** {@code /data/NAME.ENDING}: RDF, whatever is accepted. */
@@ -61,9 +82,18 @@ final class EntityEndpoints {
                     "'/data/" + call.path() + "' needs an ending: one of " + String.join(", ", endings) + ".", endings);
         }
         ResultFormat format = ResultFormat.of(call.path().substring(dot + 1), Form.GRAPH);
-        byte[] body = format.render(description.of(thing(call.path().substring(0, dot))));
+        Node thing = thing(call.path().substring(0, dot));
+        byte[] body = format.render(description.of(thing));
         return Reply.ok(format.contentType(), body)
-                .with("Content-Disposition", "inline; filename=\"" + call.path() + "\"");
+                .with("Content-Disposition", "inline; filename=\"" + call.path() + "\"")
+                .with(LinkField.NAME, signposts.data(thing, call.path().substring(0, dot), call.origin()).toString());
+    }
+
+    private Reply cite(Call call) {
+        call.allowOnly(List.of(CiteEndpoint.FORMAT));
+        Node thing = thing(call.path().substring(0, call.path().length() - CiteEndpoint.CITE.length()));
+        description.of(thing);
+        return CiteEndpoint.reply(call, citations.thing(thing));
     }
 
     private Node thing(String name) {

@@ -22,9 +22,10 @@ final class EntityReader {
     private final Evidence evidence;
     private final Labels labels;
 
-    EntityReader(DatasetGraph data, Names names) {
+    EntityReader(DatasetGraph data, Names names, String language) {
         Graph union = data.getDefaultGraph();
-        this.statements = new Statements(union, data.getGraph(KnowledgeGraph.INFERRED), names);
+        this.statements = new Statements(union, data.getGraph(KnowledgeGraph.INFERRED),
+                new Labels(union, names, language));
         this.evidence = new Evidence(union, statements);
         this.labels = statements.labels();
     }

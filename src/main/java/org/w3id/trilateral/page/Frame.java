@@ -12,13 +12,25 @@ import org.w3id.trilateral.graph.DatasetInfo;
  * @param info       the data set
  * @param digest     the first letters of the content's fingerprint
  * @param alternates the same in other formats, for programs
+ * @param jsonLd     what the page tells of, for programs that read the page; empty for nothing
  */
-public record Frame(String title, DatasetInfo info, String digest, List<Alternate> alternates) {
+public record Frame(String title, DatasetInfo info, String digest, List<Alternate> alternates, String jsonLd) {
     public Frame {
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(info, "info");
         Objects.requireNonNull(digest, "digest");
         alternates = List.copyOf(alternates);
+        Objects.requireNonNull(jsonLd, "jsonLd");
+    }
+
+    /** The same around a page that carries data. */
+    Frame with(String data) {
+        return new Frame(title, info, digest, alternates, data);
+    }
+
+    /** The data so written that no text in them can end the element they stand in. */
+    public String embedded() {
+        return jsonLd.replace("<", "\\u003c");
     }
 
     /** The short name of the site: the data set's title up to a colon. */

@@ -30,11 +30,18 @@ final class Labels {
 
     private final Graph graph;
     private final Names names;
+    private final String language;
     private final Map<Node, Text> texts = new HashMap<>();
 
     Labels(Graph graph, Names names) {
+        this(graph, names, LANGUAGES.get(0));
+    }
+
+    /** @param language the one that is preferred to English */
+    Labels(Graph graph, Names names, String language) {
         this.graph = graph;
         this.names = names;
+        this.language = language;
     }
 
     /** A term with its link. */
@@ -42,7 +49,7 @@ final class Labels {
         return new Ref(text(node), href(node), "");
     }
 
-    /** What a term is called: in English, else in any language, else by its short name. */
+    /** What a term is called: in the preferred language or in English, else in any language, else by its short name. */
     Text text(Node node) {
         if (node.isLiteral()) {
             return new Text(node.getLiteralLexicalForm(), node.getLiteralLanguage());
@@ -58,7 +65,7 @@ final class Labels {
         return known;
     }
 
-    /** All labels, English first, then Japanese, Korean and others. */
+    /** All labels, the preferred language first, then English, Japanese, Korean and others. */
     List<Text> all(Node node) {
         return NAMING.stream().map(property -> of(node, property)).filter(list -> !list.isEmpty()).findFirst().orElse(List.of());
     }
@@ -111,9 +118,9 @@ final class Labels {
         return Text.plain(names.shorten(node.getURI()));
     }
 
-    private static int rank(String language) {
-        int rank = LANGUAGES.indexOf(language);
-        return rank < 0 ? LANGUAGES.size() : rank;
+    private int rank(String other) {
+        int rank = LANGUAGES.indexOf(other);
+        return other.equals(language) ? -1 : rank < 0 ? LANGUAGES.size() : rank;
     }
 
     /** Only web addresses become links: a scheme such as javascript must not. */

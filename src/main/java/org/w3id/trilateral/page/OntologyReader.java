@@ -27,7 +27,7 @@ final class OntologyReader {
 
     OntologyReader(DatasetGraph data, Names names) {
         this.union = data.getDefaultGraph();
-        this.statements = new Statements(union, data.getGraph(KnowledgeGraph.INFERRED), names);
+        this.statements = new Statements(union, data.getGraph(KnowledgeGraph.INFERRED), new Labels(union, names));
         this.labels = statements.labels();
     }
 

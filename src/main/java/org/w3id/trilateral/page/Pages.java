@@ -14,6 +14,8 @@ import org.apache.jena.graph.Node;
 
 import org.w3id.trilateral.graph.KnowledgeGraph;
 import org.w3id.trilateral.page.Frame.Alternate;
+import org.w3id.trilateral.publish.Description;
+import org.w3id.trilateral.publish.SchemaDataset;
 import org.w3id.trilateral.query.Answer;
 import org.w3id.trilateral.query.PackagedQuery;
 import org.w3id.trilateral.query.QueryCatalogue;
@@ -42,7 +44,7 @@ public final class Pages {
 
     /** The first page. {@code origin} is scheme, host and port of this service, for the examples. */
     public String home(String origin) {
-        return page("home.jte", frame(graph.info().title()), new HomeView(origin, counts, triples, HomeView.themes(catalogue)));
+        return page("home.jte", frame(graph.info().title()).with(SchemaDataset.of(graph, origin)), new HomeView(origin, counts, triples, HomeView.themes(catalogue)));
     }
 
     /** The list of packaged queries. */
@@ -71,11 +73,16 @@ public final class Pages {
         return page("query.jte", frame(query.header().summary(), downloads), view);
     }
 
-    /** A thing, with who says so. */
-    public String entity(Node entity) {
-        EntityView view = graph.read(data -> new EntityReader(data, graph.names()).read(entity));
+    /**
+     * A thing, with who says so, and the same as JSON-LD.
+     *
+     * @param language the one that things are named in where they have a name in it: en, ja, ko
+     */
+    public String entity(Node entity, String language) {
+        EntityView view = graph.read(data -> new EntityReader(data, graph.names(), language).read(entity));
+        String jsonLd = new String(ResultFormat.JSONLD.render(new Description(graph).of(entity)), UTF_8);
         String name = encoded(graph.names().local(entity.getURI()).orElse(entity.getURI()));
-        return page("entity.jte", frame(view.name().words(), alternates("/data/" + name, Answer.Form.GRAPH, "")), view);
+        return page("entity.jte", frame(view.name().words(), alternates("/data/" + name, Answer.Form.GRAPH, "")).with(jsonLd), view);
     }
 
     /** Things whose label contains a text; an empty text finds nothing. */
@@ -108,7 +115,7 @@ public final class Pages {
     }
 
     private Frame frame(String title, List<Alternate> alternates) {
-        return new Frame(title, graph.info(), graph.fingerprint().substring(0, DIGEST), alternates);
+        return new Frame(title, graph.info(), graph.fingerprint().substring(0, DIGEST), alternates, "");
     }
 
     private static List<Alternate> alternates(String path, Answer.Form form, String given) {
