@@ -116,7 +116,7 @@ public final class KnowledgeGraph {
 
     private static KnowledgeGraph of(Snapshot.Content content) {
         long begun = System.nanoTime();
-        Graph union = GraphMemFactory.createGraphMemRoaring();
+        GraphMem2Roaring union = new GraphMem2Roaring();
         DatasetGraph dataset = new DatasetGraphMapLink(union);
         content.graphs().forEach((name, graph) -> add(dataset, union, new Part(name, graph)));
         DatasetInfo info = DatasetInfo.of(content.graphs().get(NodeFactory.createURI(GRAPHS + "data/dataset")));
