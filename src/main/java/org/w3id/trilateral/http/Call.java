@@ -1,15 +1,21 @@
 package org.w3id.trilateral.http;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.TrilateralException;
+import org.w3id.trilateral.page.Language;
+import org.w3id.trilateral.page.Visit;
 
 /**
  * A request, read.
@@ -17,20 +23,23 @@ import org.w3id.trilateral.fault.TrilateralException;
  * @param path   what follows the endpoint's own address, decoded, without the first slash; may be empty
  * @param values request parameters, in their order
  * @param accept what the caller accepts
- * @param origin scheme, host and port that the caller used, without a slash at the end
+ * @param visit  the language that pages are read in, and where from
  */
-record Call(String path, Map<String, String> values, Accept accept, String origin) {
+record Call(String path, Map<String, String> values, Accept accept, Visit visit) {
+    static final String LANGUAGE = "lang";
+
     Call {
         Objects.requireNonNull(path, "path");
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         Objects.requireNonNull(accept, "accept");
-        Objects.requireNonNull(origin, "origin");
+        Objects.requireNonNull(visit, "visit");
     }
 
     /**
      * Reads a request.
      *
-     * @throws TrilateralException {@link Fault#BAD_PARAMETER} for a parameter that is given more than once
+     * @throws TrilateralException {@link Fault#BAD_PARAMETER} for a parameter that is given more than once, or for an
+     *                             unknown language
      */
     static Call of(HttpServletRequest request) {
         Map<String, String> values = new LinkedHashMap<>();
@@ -42,9 +51,38 @@ record Call(String path, Map<String, String> values, Accept accept, String origi
             values.put(name, given[0]);
         });
         String path = Objects.requireNonNullElse(request.getPathInfo(), "");
+        String chosen = values.remove(LANGUAGE);
+        if (chosen != null && Language.of(chosen).isEmpty()) {
+            throw new TrilateralException(Fault.BAD_PARAMETER, "parameter 'lang' cannot be '" + chosen + "'; allowed: "
+                    + String.join(", ", Language.tags()) + ".", Language.tags());
+        }
+        return new Call(path.startsWith("/") ? path.substring(1) : path, values, accept(request), visit(request));
+    }
+
+    /** The language that is chosen in the address, else in the cookie, else by what is accepted; never a failure. */
+    static Visit visit(HttpServletRequest request) {
         String url = request.getRequestURL().toString();
-        String origin = url.substring(0, url.length() - request.getRequestURI().length());
-        return new Call(path.startsWith("/") ? path.substring(1) : path, values, accept(request), origin);
+        String query = Arrays.stream(Objects.requireNonNullElse(request.getQueryString(), "").split("&"))
+                .filter(pair -> !pair.startsWith(LANGUAGE + "=")).collect(Collectors.joining("&"));
+        Language language = chosen(request).or(() -> kept(request))
+                .orElseGet(() -> Language.accepted(Objects.requireNonNullElse(request.getHeader("Accept-Language"), "")));
+        return new Visit(language, query, url.substring(0, url.length() - request.getRequestURI().length()));
+    }
+
+    /** The language that is chosen in the address. */
+    static Optional<Language> chosen(HttpServletRequest request) {
+        return Optional.ofNullable(request.getParameter(LANGUAGE)).flatMap(Language::of);
+    }
+
+    private static Optional<Language> kept(HttpServletRequest request) {
+        return Optional.ofNullable(request.getCookies()).stream().flatMap(Arrays::stream)
+                .filter(cookie -> cookie.getName().equals(LANGUAGE)).map(Cookie::getValue).flatMap(tag -> Language.of(tag).stream())
+                .findFirst();
+    }
+
+    /** Scheme, host and port that the caller used, without a slash at the end. */
+    String origin() {
+        return visit.origin();
     }
 
     /** What a request accepts. */

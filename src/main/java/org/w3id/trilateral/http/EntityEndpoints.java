@@ -47,7 +47,7 @@ final class EntityEndpoints {
         call.allowOnly(List.of());
         Node thing = thing(call.path());
         description.of(thing);
-        return Reply.html(pages.entity(thing))
+        return Reply.html(pages.entity(thing, call.visit()))
                 .with("Link", "</data/" + call.path() + ".ttl>; rel=\"alternate\"; type=\"text/turtle\"");
     }
 

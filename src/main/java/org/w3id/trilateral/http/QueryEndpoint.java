@@ -52,7 +52,7 @@ final class QueryEndpoint implements Endpoint {
                 .or(() -> call.accept().bestOrRefuse(offers(query.form())));
         Answer answer = execution.run(query.with(values, site.graph().names()));
         if (format.isEmpty()) {
-            return Reply.html(pages.query(query, values, answer, call.origin()));
+            return Reply.html(pages.query(query, values, answer, call.visit()));
         }
         Reply data = Reply.ok(format.get().contentType(), format.get().render(answer));
         return ending.isPresent() ? data.attachment(query.id() + "." + format.get().extension()) : data;
@@ -80,7 +80,7 @@ final class QueryEndpoint implements Endpoint {
             default -> throw new TrilateralException(Fault.UNKNOWN_FORMAT, "there is no format '"
                     + call.values().get(FORMAT) + "' for the list of queries. It comes as json, html.", List.of("json", "html"));
         };
-        return isPage ? Reply.html(pages.catalogue())
+        return isPage ? Reply.html(pages.catalogue(call.visit()))
                 : Reply.ok("application/json", CatalogueJson.of(site.catalogue(), call.origin()));
     }
 

@@ -51,17 +51,17 @@ public final class Routes {
             throw new TrilateralException(Fault.UNKNOWN_RESOURCE, "there is nothing at '/" + call.path() + "'.", ADDRESSES);
         }
         call.allowOnly(List.of());
-        return Reply.html(pages.home(call.origin()));
+        return Reply.html(pages.home(call.visit()));
     }
 
     private static Reply search(Call call, Pages pages) {
         call.allowOnly(List.of("q"));
-        return Reply.html(pages.search(call.values().getOrDefault("q", "")));
+        return Reply.html(pages.search(call.values().getOrDefault("q", ""), call.visit()));
     }
 
     private static Reply editor(Call call, Pages pages) {
         call.allowOnly(List.of("query"));
-        return Reply.html(pages.editor(call.values().getOrDefault("query", "")));
+        return Reply.html(pages.editor(call.values().getOrDefault("query", ""), call.visit()));
     }
 
     private static Reply file(Call call) {

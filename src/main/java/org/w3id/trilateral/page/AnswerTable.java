@@ -1,15 +1,12 @@
 package org.w3id.trilateral.page;
 
 import java.util.List;
-import java.util.Objects;
 
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 
-import org.w3id.trilateral.graph.Names;
 import org.w3id.trilateral.query.Answer;
 
 /** An answer as a table of readable, linked terms; a column {@code xLabel} beside a column {@code x} becomes its words. */
@@ -19,9 +16,11 @@ final class AnswerTable {
     private static final String LABEL = "Label";
 
     private final Labels labels;
+    private final Language language;
 
-    AnswerTable(Graph graph, Names names) {
-        this.labels = new Labels(graph, names);
+    AnswerTable(Labels labels, Language language) {
+        this.labels = labels;
+        this.language = language;
     }
 
     /** The first {@value #MOST_ROWS} rows. */
@@ -29,8 +28,8 @@ final class AnswerTable {
         return switch (answer.form()) {
             case TABLE -> table((Answer.Table) answer);
             case GRAPH -> triples((Answer.Triples) answer);
-            case BOOLEAN -> grid(List.of("Answer"), List.of(List.of(List.of(
-                    Ref.plain(((Answer.Truth) answer).value() ? "Yes" : "No")))));
+            case BOOLEAN -> grid(List.of("answer"), List.of(List.of(List.of(
+                    Ref.plain(language.say(((Answer.Truth) answer).value() ? "yes" : "no"))))));
         };
     }
 
@@ -45,12 +44,12 @@ final class AnswerTable {
 
     private Grid table(Answer.Table table) {
         List<String> columns = table.columns().stream().filter(column -> !isLabelOfAnother(column, table.columns())).toList();
-        return grid(columns.stream().map(AnswerTable::heading).toList(), table.rows().stream().limit(MOST_ROWS)
+        return grid(columns, table.rows().stream().limit(MOST_ROWS)
                 .map(row -> columns.stream().map(column -> cell(row, column)).toList()).toList());
     }
 
     private Grid triples(Answer.Triples answer) {
-        return grid(List.of("Subject", "Property", "Value"), answer.triples().stream().limit(MOST_ROWS).map(this::cells).toList());
+        return grid(List.of("subject", "property", "value"), answer.triples().stream().limit(MOST_ROWS).map(this::cells).toList());
     }
 
     private List<List<Ref>> cells(Triple triple) {
@@ -64,20 +63,22 @@ final class AnswerTable {
             return List.of();
         }
         Node label = row.get(Var.alloc(column + LABEL));
-        boolean isNamed = label != null && label.isLiteral() && !node.isLiteral();
-        return List.of(isNamed ? new Ref(labels.text(label), labels.href(node), "") : labels.ref(node));
+        if (label != null && label.isLiteral() && !node.isLiteral() && !labels.isTranslated(node)) {
+            return List.of(new Ref(labels.text(label), labels.href(node), ""));
+        }
+        return List.of(column.endsWith(LABEL) ? new Ref(labels.translated(node), "", "") : labels.ref(node));
     }
 
-    private static String heading(String column) {
+    private String heading(String column) {
         boolean isLabel = column.endsWith(LABEL) && column.length() > LABEL.length();
-        return Words.heading(isLabel ? column.substring(0, column.length() - LABEL.length()) : column);
+        return Words.of(language, isLabel ? column.substring(0, column.length() - LABEL.length()) : column);
     }
 
     private static boolean isLabelOfAnother(String column, List<String> columns) {
         return column.endsWith(LABEL) && columns.contains(column.substring(0, column.length() - LABEL.length()));
     }
 
-    private static Grid grid(List<String> headings, List<List<List<Ref>>> rows) {
-        return new Grid(Ref.plain(""), headings.stream().map(Ref::plain).toList(), Objects.requireNonNull(rows));
+    private Grid grid(List<String> columns, List<List<List<Ref>>> rows) {
+        return new Grid(Ref.plain(""), columns, columns.stream().map(this::heading).map(Ref::plain).toList(), rows);
     }
 }

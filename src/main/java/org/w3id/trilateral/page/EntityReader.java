@@ -22,10 +22,11 @@ final class EntityReader {
     private final Evidence evidence;
     private final Labels labels;
 
-    EntityReader(DatasetGraph data, Names names) {
+    EntityReader(DatasetGraph data, Names names, Language language) {
         Graph union = data.getDefaultGraph();
-        this.statements = new Statements(union, data.getGraph(KnowledgeGraph.INFERRED), names);
-        this.evidence = new Evidence(union, statements);
+        this.statements = new Statements(union, data.getGraph(KnowledgeGraph.INFERRED),
+                new Labels(union, names, language.tag()));
+        this.evidence = new Evidence(union, statements, language);
         this.labels = statements.labels();
     }
 

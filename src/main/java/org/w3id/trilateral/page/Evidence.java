@@ -21,11 +21,13 @@ final class Evidence {
 
     private final Graph union;
     private final Statements statements;
+    private final Language language;
     private final Labels labels;
 
-    Evidence(Graph union, Statements statements) {
+    Evidence(Graph union, Statements statements, Language language) {
         this.union = union;
         this.statements = statements;
+        this.language = language;
         this.labels = statements.labels();
     }
 
@@ -61,7 +63,7 @@ final class Evidence {
                         roles.get(claim).stream().map(labels::ref).toList(), refs(claim, Terms.CLAIMANT), sources(claim)))
                 .toList();
         return new Grid(Ref.plain(""),
-                Stream.of("Claim", "Kind", "Relation", "Claimed by", "Source").map(Ref::plain).toList(), rows);
+                Stream.of("claim", "kind", "relation", "claimant", "source").map(name -> Ref.plain(Words.of(language, name))).toList(), rows);
     }
 
     /** Whether a node is a claim other than an account, which is shown apart. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 import org.w3id.trilateral.graph.DatasetInfo;
+import org.w3id.trilateral.query.PackagedQuery;
 
 /**
  * What surrounds every page.
@@ -12,13 +13,36 @@ import org.w3id.trilateral.graph.DatasetInfo;
  * @param info       the data set
  * @param digest     the first letters of the content's fingerprint
  * @param alternates the same in other formats, for programs
+ * @param visit      who reads it
  */
-public record Frame(String title, DatasetInfo info, String digest, List<Alternate> alternates) {
+public record Frame(String title, DatasetInfo info, String digest, List<Alternate> alternates, Visit visit) {
     public Frame {
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(info, "info");
         Objects.requireNonNull(digest, "digest");
         alternates = List.copyOf(alternates);
+        Objects.requireNonNull(visit, "visit");
+    }
+
+    /** The language it is read in. */
+    public Language language() {
+        return visit.language();
+    }
+
+    /** Words of the interface, values in their places. */
+    public String say(String key, Object... values) {
+        return visit.language().say(key, values);
+    }
+
+    /** Words of the interface for a number, which is the first of the values. */
+    public String count(String key, int number, Object... more) {
+        return visit.language().count(key, number, more);
+    }
+
+    /** A packaged query's question, in the language of the page where there are words for it. */
+    public Text question(PackagedQuery query) {
+        return visit.language().find("question." + query.id()).map(words -> new Text(words, visit.language().tag()))
+                .orElseGet(() -> new Text(query.header().question(), Language.ENGLISH.tag()));
     }
 
     /** The short name of the site: the data set's title up to a colon. */

@@ -25,10 +25,10 @@ final class Hits {
     private final Names names;
     private final Labels labels;
 
-    Hits(Graph union, Names names) {
+    Hits(Graph union, Names names, Language language) {
         this.union = union;
         this.names = names;
-        this.labels = new Labels(union, names);
+        this.labels = new Labels(union, names, language.tag());
     }
 
     /** Things with such a label, the shortest matching label first; a note gives it where it is not the English one. */

@@ -19,8 +19,6 @@ import org.w3id.trilateral.query.QueryCatalogue;
  * @param themes  tag to its questions
  */
 public record HomeView(String origin, List<Count> counts, long triples, Map<String, List<PackagedQuery>> themes) {
-    private static final String REST = "Other questions";
-
     public HomeView {
         Objects.requireNonNull(origin, "origin");
         counts = List.copyOf(counts);
@@ -28,16 +26,16 @@ public record HomeView(String origin, List<Count> counts, long triples, Map<Stri
     }
 
     /** The questions under their first tags, tags in alphabetical order, untagged ones last. */
-    static Map<String, List<PackagedQuery>> themes(QueryCatalogue catalogue) {
+    static Map<String, List<PackagedQuery>> themes(QueryCatalogue catalogue, Language language) {
         Map<String, List<PackagedQuery>> tagged = new TreeMap<>();
         List<PackagedQuery> rest = new ArrayList<>();
         for (PackagedQuery query : catalogue.all()) {
             List<String> tags = query.header().tags();
-            (tags.isEmpty() ? rest : tagged.computeIfAbsent(Words.heading(tags.get(0)), tag -> new ArrayList<>())).add(query);
+            (tags.isEmpty() ? rest : tagged.computeIfAbsent(Words.of(language, tags.get(0).replace(' ', '-')), tag -> new ArrayList<>())).add(query);
         }
         Map<String, List<PackagedQuery>> themes = new LinkedHashMap<>(tagged);
         if (!rest.isEmpty()) {
-            themes.put(REST, rest);
+            themes.put(language.say("other-questions"), rest);
         }
         return themes;
     }

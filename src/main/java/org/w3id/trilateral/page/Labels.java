@@ -30,11 +30,18 @@ final class Labels {
 
     private final Graph graph;
     private final Names names;
+    private final String language;
     private final Map<Node, Text> texts = new HashMap<>();
 
     Labels(Graph graph, Names names) {
+        this(graph, names, LANGUAGES.get(0));
+    }
+
+    /** @param language the one that is preferred to English */
+    Labels(Graph graph, Names names, String language) {
         this.graph = graph;
         this.names = names;
+        this.language = language;
     }
 
     /** A term with its link. */
@@ -42,7 +49,7 @@ final class Labels {
         return new Ref(text(node), href(node), "");
     }
 
-    /** What a term is called: in English, else in any language, else by its short name. */
+    /** What a term is called: in the preferred language or in English, else in any language, else by its short name. */
     Text text(Node node) {
         if (node.isLiteral()) {
             return new Text(node.getLiteralLexicalForm(), node.getLiteralLanguage());
@@ -58,9 +65,23 @@ final class Labels {
         return known;
     }
 
-    /** All labels, English first, then Japanese, Korean and others. */
+    /** All labels, the preferred language first, then English, Japanese, Korean and others. */
     List<Text> all(Node node) {
         return NAMING.stream().map(property -> of(node, property)).filter(list -> !list.isEmpty()).findFirst().orElse(List.of());
+    }
+
+    /** Whether a term has a name of its own in the preferred language, where that is not English. */
+    boolean isTranslated(Node node) {
+        return !language.equals(LANGUAGES.get(0)) && text(node).language().equals(language);
+    }
+
+    /** The words in the preferred language of what has this label; the label itself where nothing has such words. */
+    Text translated(Node label) {
+        if (!label.isLiteral() || language.equals(LANGUAGES.get(0))) {
+            return text(label);
+        }
+        return NAMING.stream().flatMap(property -> graph.find(Node.ANY, property, label).toList().stream())
+                .map(triple -> triple.getSubject()).filter(this::isTranslated).findFirst().map(this::text).orElseGet(() -> text(label));
     }
 
     /** The literals of a property in reading order of their languages. */
@@ -111,9 +132,9 @@ final class Labels {
         return Text.plain(names.shorten(node.getURI()));
     }
 
-    private static int rank(String language) {
-        int rank = LANGUAGES.indexOf(language);
-        return rank < 0 ? LANGUAGES.size() : rank;
+    private int rank(String other) {
+        int rank = LANGUAGES.indexOf(other);
+        return other.equals(language) ? -1 : rank < 0 ? LANGUAGES.size() : rank;
     }
 
     /** Only web addresses become links: a scheme such as javascript must not. */

@@ -3,6 +3,7 @@ package org.w3id.trilateral.page;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -28,36 +29,38 @@ public final class Pages {
             TemplateEngine.createPrecompiled(null, ContentType.Html, Pages.class.getClassLoader(), TEMPLATES);
     private final KnowledgeGraph graph;
     private final QueryCatalogue catalogue;
-    private final List<Count> counts;
+    private final Map<Language, List<Count>> counts = new EnumMap<>(Language.class);
     private final long triples;
 
     /** Pages about a graph and its packaged queries; counts what there is, once. */
     public Pages(KnowledgeGraph graph, QueryCatalogue catalogue) {
         this.graph = graph;
         this.catalogue = catalogue;
-        this.counts = graph.read(data ->
-                new Census(data.getDefaultGraph(), data.getGraph(KnowledgeGraph.INFERRED), graph.names()).counts());
+        for (Language language : Language.values()) {
+            counts.put(language, graph.read(data -> new Census(data.getDefaultGraph(), data.getGraph(KnowledgeGraph.INFERRED),
+                    new Labels(data.getDefaultGraph(), graph.names(), language.tag())).counts()));
+        }
         this.triples = graph.read(data -> (long) data.getDefaultGraph().size());
     }
 
-    /** The first page. {@code origin} is scheme, host and port of this service, for the examples. */
-    public String home(String origin) {
-        return page("home.jte", frame(graph.info().title()), new HomeView(origin, counts, triples, HomeView.themes(catalogue)));
+    /** The first page. */
+    public String home(Visit visit) {
+        return page("home.jte", frame(graph.info().title(), visit), new HomeView(visit.origin(), counts.get(visit.language()),
+                triples, HomeView.themes(catalogue, visit.language())));
     }
 
     /** The list of packaged queries. */
-    public String catalogue() {
-        return page("catalogue.jte", frame("Questions", List.of(new Alternate("/queries?format=json", "application/json", "json"))),
-                HomeView.themes(catalogue));
+    public String catalogue(Visit visit) {
+        return page("catalogue.jte", frame(visit.language().say("questions"),
+                List.of(new Alternate("/queries?format=json", "application/json", "json")), visit), HomeView.themes(catalogue, visit.language()));
     }
 
     /**
      * A packaged query, its form and its answer.
      *
      * @param values what the caller gave, by parameter
-     * @param origin scheme, host and port of this service
      */
-    public String query(PackagedQuery query, Map<String, String> values, Answer answer, String origin) {
+    public String query(PackagedQuery query, Map<String, String> values, Answer answer, Visit visit) {
         String path = "/queries/" + encoded(query.id());
         String tail = values.entrySet().stream().filter(e -> !e.getValue().isBlank())
                 .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue().strip())).collect(Collectors.joining("&"));
@@ -65,50 +68,51 @@ public final class Pages {
         List<Alternate> downloads = alternates(path, answer.form(), given);
         String sparql = query.textWith(values, graph.names());
         QueryView view = graph.read(data -> new QueryView(query,
-                new Fields(data.getDefaultGraph(), graph.names()).of(query.parameters(), values),
-                new AnswerTable(data.getDefaultGraph(), graph.names()).of(answer), AnswerTable.total(answer), sparql,
-                origin + path + given, "/editor?query=" + encoded(sparql), origin + "/sparql", downloads));
-        return page("query.jte", frame(query.header().summary(), downloads), view);
+                new Fields(data.getDefaultGraph(), graph.names(), visit.language()).of(query.parameters(), values),
+                new AnswerTable(new Labels(data.getDefaultGraph(), graph.names(), visit.language().tag()), visit.language()).of(answer),
+                AnswerTable.total(answer), sparql,
+                visit.origin() + path + given, "/editor?query=" + encoded(sparql), visit.origin() + "/sparql", downloads));
+        return page("query.jte", frame(query.header().summary(), downloads, visit), view);
     }
 
     /** A thing, with who says so. */
-    public String entity(Node entity) {
-        EntityView view = graph.read(data -> new EntityReader(data, graph.names()).read(entity));
+    public String entity(Node entity, Visit visit) {
+        EntityView view = graph.read(data -> new EntityReader(data, graph.names(), visit.language()).read(entity));
         String name = encoded(graph.names().local(entity.getURI()).orElse(entity.getURI()));
-        return page("entity.jte", frame(view.name().words(), alternates("/data/" + name, Answer.Form.GRAPH, "")), view);
+        return page("entity.jte", frame(view.name().words(), alternates("/data/" + name, Answer.Form.GRAPH, ""), visit), view);
     }
 
     /** Things whose label contains a text; an empty text finds nothing. */
-    public String search(String text) {
+    public String search(String text, Visit visit) {
         List<Ref> hits = text.isBlank() ? List.of()
-                : graph.read(data -> new Hits(data.getDefaultGraph(), graph.names()).of(text));
-        return page("search.jte", frame("Search"), new SearchView(text.strip(), hits));
+                : graph.read(data -> new Hits(data.getDefaultGraph(), graph.names(), visit.language()).of(text));
+        return page("search.jte", frame(visit.language().say("search"), visit), new SearchView(text.strip(), hits));
     }
 
     /** The terms of the ontology, each under an anchor of its name. */
-    public String ontology() {
-        OntologyView view = graph.read(data -> new OntologyReader(data, graph.names()).read());
-        return page("ontology.jte", frame("Ontology"), view);
+    public String ontology(Visit visit) {
+        OntologyView view = graph.read(data -> new OntologyReader(data, graph.names(), visit.language()).read());
+        return page("ontology.jte", frame(visit.language().say("ontology"), visit), view);
     }
 
     /** A form for the SPARQL endpoint, filled with a query or, where that is blank, with an example. */
-    public String editor(String sparql) {
+    public String editor(String sparql, Visit visit) {
         String prefixes = graph.info().prefixes().entrySet().stream()
                 .map(e -> "PREFIX " + e.getKey() + ": <" + e.getValue() + ">").collect(Collectors.joining("\n"));
-        return page("editor.jte", frame("SPARQL"), new EditorView(sparql.isBlank() ? EditorView.EXAMPLE : sparql, prefixes));
+        return page("editor.jte", frame("SPARQL", visit), new EditorView(sparql.isBlank() ? EditorView.EXAMPLE : sparql, prefixes));
     }
 
     /** What went wrong, in the words of the problem document. */
-    public String problem(int status, String title, String detail, List<String> allowed) {
-        return page("problem.jte", frame(title), new ProblemView(status, title, detail, allowed));
+    public String problem(int status, String title, String detail, List<String> allowed, Visit visit) {
+        return page("problem.jte", frame(title, visit), new ProblemView(status, title, detail, allowed));
     }
 
-    private Frame frame(String title) {
-        return frame(title, List.of());
+    private Frame frame(String title, Visit visit) {
+        return frame(title, List.of(), visit);
     }
 
-    private Frame frame(String title, List<Alternate> alternates) {
-        return new Frame(title, graph.info(), graph.fingerprint().substring(0, DIGEST), alternates);
+    private Frame frame(String title, List<Alternate> alternates, Visit visit) {
+        return new Frame(title, graph.info(), graph.fingerprint().substring(0, DIGEST), alternates, visit);
     }
 
     private static List<Alternate> alternates(String path, Answer.Form form, String given) {

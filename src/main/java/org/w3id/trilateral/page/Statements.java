@@ -16,7 +16,6 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 
-import org.w3id.trilateral.graph.Names;
 import org.w3id.trilateral.graph.Terms;
 import org.w3id.trilateral.page.Value.Line;
 
@@ -32,10 +31,10 @@ final class Statements {
     private final Graph inferred;
     private final Labels labels;
 
-    Statements(Graph union, Graph inferred, Names names) {
+    Statements(Graph union, Graph inferred, Labels labels) {
         this.union = union;
         this.inferred = inferred;
-        this.labels = new Labels(union, names);
+        this.labels = labels;
     }
 
     Labels labels() {

@@ -7,6 +7,11 @@ final class Words {
     private Words() {
     }
 
+    /** The words of a language for a variable, else the variable's own. */
+    static String of(Language language, String variable) {
+        return language.find("name." + variable).orElseGet(() -> heading(variable));
+    }
+
     /** {@code gapDays} gives "Gap days". */
     static String heading(String variable) {
         String words = variable.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").replace('-', ' ').replace('_', ' ').strip();

@@ -35,7 +35,7 @@ class EndpointServletTest {
         assertEquals(304, again.statusCode());
         assertEquals("", again.body());
         assertEquals(tag, header(again, "ETag"));
-        assertEquals("Accept", header(again, "Vary"));
+        assertEquals("Accept, Accept-Language, Cookie", header(again, "Vary"));
     }
 
     @Test
@@ -45,6 +45,20 @@ class EndpointServletTest {
         assertNotEquals(tag, header(running.get("/queries/summits", "Accept", "text/html"), "ETag"));
         assertNotEquals(tag, header(running.get("/queries/summits?from=2015-01-01", "Accept", "text/csv"), "ETag"));
         assertEquals(200, running.get("/queries/summits", "Accept", "text/html", "If-None-Match", tag).statusCode());
+    }
+
+    @Test
+    void aLanguageIsTakenFromTheAddressElseTheCookieElseWhatIsAccepted() {
+        String[] korean = {"Accept", "text/html", "Accept-Language", "ko-KR"};
+        String[] kept = {"Accept", "text/html", "Accept-Language", "ko-KR", "Cookie", "lang=ja"};
+
+        assertTrue(running.get("/queries", korean).body().contains("<html lang=\"ko\">"));
+        assertTrue(running.get("/queries", kept).body().contains("<html lang=\"ja\">"));
+        HttpResponse<String> chosen = running.get("/queries?lang=en", kept);
+        assertTrue(chosen.body().contains("<html lang=\"en\">"));
+        assertTrue(header(chosen, "Set-Cookie").startsWith("lang=en; Path=/"), header(chosen, "Set-Cookie"));
+        assertEquals(400, running.get("/queries?lang=xx").statusCode());
+        assertNotEquals(header(running.get("/queries", korean), "ETag"), header(running.get("/queries", kept), "ETag"));
     }
 
     @Test
