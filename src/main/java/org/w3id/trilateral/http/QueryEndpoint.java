@@ -43,6 +43,13 @@ final class QueryEndpoint implements Endpoint {
         return answer(target.query(), target.ending().or(() -> format), values, call);
     }
 
+    /** {@code /rows/ID}: the answer in the words of a page, for its picture. */
+    Reply rows(Call call) {
+        PackagedQuery query = site.catalogue().get(call.path());
+        Answer answer = execution.run(query.with(call.values(), site.graph().names()));
+        return RowsJson.of(pages.rows(answer, call.visit()));
+    }
+
     private Reply answer(PackagedQuery query, Optional<String> ending, Map<String, String> values, Call call) {
         if (ending.filter(SPARQL::equals).isPresent()) {
             String text = query.textWith(values, site.graph().names());

@@ -1,6 +1,5 @@
 package org.w3id.trilateral.http;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,9 @@ public final class Routes {
         Pages pages = new Pages(site.graph(), site.catalogue());
         EntityEndpoints things = new EntityEndpoints(site.graph(), pages);
         Map<String, Endpoint> endpoints = new LinkedHashMap<>();
-        endpoints.put("/queries/*", new QueryEndpoint(site, pages));
+        QueryEndpoint queries = new QueryEndpoint(site, pages);
+        endpoints.put("/queries/*", queries);
+        endpoints.put("/rows/*", queries::rows);
         endpoints.put("/id/*", things::id);
         endpoints.put("/page/*", things::page);
         endpoints.put("/data/*", things::data);
@@ -39,10 +40,10 @@ public final class Routes {
         return servlets;
     }
 
-    /** Changes with the content, the program and the style sheet. */
+    /** Changes with the content, the program and the static files. */
     private static String version(Site site) {
         String program = String.valueOf(Routes.class.getPackage().getImplementationVersion());
-        return site.graph().fingerprint() + program + StaticFile.STYLE.fileName();
+        return site.graph().fingerprint() + program + StaticFile.VERSION;
     }
 
     /** The first page, and all that no other servlet answers. */
@@ -65,8 +66,7 @@ public final class Routes {
     }
 
     private static Reply file(Call call) {
-        StaticFile file = Arrays.stream(StaticFile.values()).filter(f -> f.fileName().equals(call.path())).findFirst()
-                .orElseThrow(() -> new TrilateralException(Fault.UNKNOWN_RESOURCE, "there is no file '/static/" + call.path() + "'."));
+        StaticFile file = StaticFile.at(call.path()).orElseThrow(() -> new TrilateralException(Fault.UNKNOWN_RESOURCE, "there is no file '/static/" + call.path() + "'."));
         return Reply.ok(file.contentType(), file.content()).with("Cache-Control", FOR_EVER);
     }
 }

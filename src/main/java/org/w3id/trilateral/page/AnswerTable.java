@@ -13,6 +13,8 @@ import org.w3id.trilateral.query.Answer;
 final class AnswerTable {
     /** More rows than this are for files, not for reading. */
     static final int MOST_ROWS = 500;
+    /** More rows than this no picture can show. */
+    static final int MOST_DRAWN = 5_000;
     private static final String LABEL = "Label";
 
     private final Labels labels;
@@ -23,11 +25,11 @@ final class AnswerTable {
         this.language = language;
     }
 
-    /** The first {@value #MOST_ROWS} rows. */
-    Grid of(Answer answer) {
+    /** The first rows. */
+    Grid of(Answer answer, int most) {
         return switch (answer.form()) {
-            case TABLE -> table((Answer.Table) answer);
-            case GRAPH -> triples((Answer.Triples) answer);
+            case TABLE -> table((Answer.Table) answer, most);
+            case GRAPH -> triples((Answer.Triples) answer, most);
             case BOOLEAN -> grid(List.of("answer"), List.of(List.of(List.of(
                     Ref.plain(language.say(((Answer.Truth) answer).value() ? "yes" : "no"))))));
         };
@@ -42,14 +44,14 @@ final class AnswerTable {
         };
     }
 
-    private Grid table(Answer.Table table) {
+    private Grid table(Answer.Table table, int most) {
         List<String> columns = table.columns().stream().filter(column -> !isLabelOfAnother(column, table.columns())).toList();
-        return grid(columns, table.rows().stream().limit(MOST_ROWS)
+        return grid(columns, table.rows().stream().limit(most)
                 .map(row -> columns.stream().map(column -> cell(row, column)).toList()).toList());
     }
 
-    private Grid triples(Answer.Triples answer) {
-        return grid(List.of("subject", "property", "value"), answer.triples().stream().limit(MOST_ROWS).map(this::cells).toList());
+    private Grid triples(Answer.Triples answer, int most) {
+        return grid(List.of("subject", "property", "value"), answer.triples().stream().limit(most).map(this::cells).toList());
     }
 
     private List<List<Ref>> cells(Triple triple) {

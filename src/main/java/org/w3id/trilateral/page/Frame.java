@@ -41,8 +41,7 @@ public record Frame(String title, DatasetInfo info, String digest, List<Alternat
 
     /** A packaged query's question, in the language of the page where there are words for it. */
     public Text question(PackagedQuery query) {
-        return visit.language().find("question." + query.id()).map(words -> new Text(words, visit.language().tag()))
-                .orElseGet(() -> new Text(query.header().question(), Language.ENGLISH.tag()));
+        return Words.question(visit.language(), query);
     }
 
     /** The short name of the site: the data set's title up to a colon. */

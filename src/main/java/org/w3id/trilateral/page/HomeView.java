@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import org.w3id.trilateral.query.PackagedQuery;
@@ -17,12 +18,15 @@ import org.w3id.trilateral.query.QueryCatalogue;
  * @param counts  how many things of each main class
  * @param triples statements in the graph
  * @param themes  tag to its questions
+ * @param chronology the picture of it all, where there is one
  */
-public record HomeView(String origin, List<Count> counts, long triples, Map<String, List<PackagedQuery>> themes) {
+public record HomeView(String origin, List<Count> counts, long triples, Map<String, List<PackagedQuery>> themes,
+                       Optional<Picture> chronology) {
     public HomeView {
         Objects.requireNonNull(origin, "origin");
         counts = List.copyOf(counts);
         Objects.requireNonNull(themes, "themes");
+        Objects.requireNonNull(chronology, "chronology");
     }
 
     /** The questions under their first tags, tags in alphabetical order, untagged ones last. */

@@ -6,12 +6,14 @@ import java.net.URLEncoder;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
 
 import org.w3id.trilateral.graph.KnowledgeGraph;
 import org.w3id.trilateral.page.Frame.Alternate;
@@ -24,6 +26,8 @@ import org.w3id.trilateral.result.ResultFormat;
 public final class Pages {
     private static final String TEMPLATES = "org.w3id.trilateral.page.template";
     private static final int DIGEST = 12;
+    /** The packaged query that the first page draws, where there is one. */
+    private static final String CHRONOLOGY = "chronology";
 
     private final TemplateEngine templates =
             TemplateEngine.createPrecompiled(null, ContentType.Html, Pages.class.getClassLoader(), TEMPLATES);
@@ -31,6 +35,7 @@ public final class Pages {
     private final QueryCatalogue catalogue;
     private final Map<Language, List<Count>> counts = new EnumMap<>(Language.class);
     private final long triples;
+    private final Optional<Picture> chronology;
 
     /** Pages about a graph and its packaged queries; counts what there is, once. */
     public Pages(KnowledgeGraph graph, QueryCatalogue catalogue) {
@@ -40,13 +45,15 @@ public final class Pages {
             counts.put(language, graph.read(data -> new Census(data.getDefaultGraph(), data.getGraph(KnowledgeGraph.INFERRED),
                     new Labels(data.getDefaultGraph(), graph.names(), language.tag())).counts()));
         }
+        this.chronology = catalogue.all().stream().filter(query -> query.id().equals(CHRONOLOGY)).findFirst()
+                .flatMap(query -> picture(query, ""));
         this.triples = graph.read(data -> (long) data.getDefaultGraph().size());
     }
 
     /** The first page. */
     public String home(Visit visit) {
         return page("home.jte", frame(graph.info().title(), visit), new HomeView(visit.origin(), counts.get(visit.language()),
-                triples, HomeView.themes(catalogue, visit.language())));
+                triples, HomeView.themes(catalogue, visit.language()), chronology));
     }
 
     /** The list of packaged queries. */
@@ -69,10 +76,16 @@ public final class Pages {
         String sparql = query.textWith(values, graph.names());
         QueryView view = graph.read(data -> new QueryView(query,
                 new Fields(data.getDefaultGraph(), graph.names(), visit.language()).of(query.parameters(), values),
-                new AnswerTable(new Labels(data.getDefaultGraph(), graph.names(), visit.language().tag()), visit.language()).of(answer),
+                new AnswerTable(labels(data, visit), visit.language())
+                        .of(answer, AnswerTable.MOST_ROWS),
                 AnswerTable.total(answer), sparql,
-                visit.origin() + path + given, "/editor?query=" + encoded(sparql), visit.origin() + "/sparql", downloads));
-        return page("query.jte", frame(query.header().summary(), downloads, visit), view);
+                visit.origin() + path + given, "/editor?query=" + encoded(sparql), visit.origin() + "/sparql", downloads, picture(query, given)));
+        return page("query.jte", frame(Words.question(visit.language(), query).words(), downloads, visit), view);
+    }
+
+    /** The rows of an answer as its page has them, for its picture. */
+    public Grid rows(Answer answer, Visit visit) {
+        return graph.read(data -> new AnswerTable(labels(data, visit), visit.language()).of(answer, AnswerTable.MOST_DRAWN));
     }
 
     /** A thing, with who says so. */
@@ -107,12 +120,22 @@ public final class Pages {
         return page("problem.jte", frame(title, visit), new ProblemView(status, title, detail, allowed));
     }
 
+    private Labels labels(DatasetGraph data, Visit visit) {
+        return new Labels(data.getDefaultGraph(), graph.names(), visit.language().tag());
+    }
+
     private Frame frame(String title, Visit visit) {
         return frame(title, List.of(), visit);
     }
 
     private Frame frame(String title, List<Alternate> alternates, Visit visit) {
         return new Frame(title, graph.info(), graph.fingerprint().substring(0, DIGEST), alternates, visit);
+    }
+
+    /** What the header of a query names; a table is no picture. */
+    private static Optional<Picture> picture(PackagedQuery query, String given) {
+        return Optional.of(query.header().view()).filter(view -> !view.equals("table"))
+                .map(view -> new Picture(view, "/rows/" + encoded(query.id()) + given));
     }
 
     private static List<Alternate> alternates(String path, Answer.Form form, String given) {
