@@ -14,7 +14,7 @@ import org.w3id.trilateral.page.StaticFile;
 /** Which servlet answers which path. */
 public final class Routes {
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
-    private static final List<String> ADDRESSES = List.of("/", "/queries", "/search?q=", "/ontology", "/editor", "/sparql");
+    private static final List<String> ADDRESSES = List.of("/", "/queries", "/search?q=", "/as-of/2012-08-10", "/ontology", "/editor", "/sparql");
 
     private Routes() {
     }
@@ -32,6 +32,8 @@ public final class Routes {
         endpoints.put("/data/*", things::data);
         endpoints.put("/ontology", new OntologyEndpoint(site.graph(), pages));
         endpoints.put("/search", call -> search(call, pages));
+        endpoints.put("/suggest", call -> suggest(call, pages));
+        endpoints.put("/as-of/*", new DayEndpoint(site, pages));
         endpoints.put("/editor", call -> editor(call, pages));
         endpoints.put("/static/*", Routes::file);
         endpoints.put("/*", call -> home(call, pages));
@@ -58,6 +60,11 @@ public final class Routes {
     private static Reply search(Call call, Pages pages) {
         call.allowOnly(List.of("q"));
         return Reply.html(pages.search(call.values().getOrDefault("q", ""), call.visit()));
+    }
+
+    private static Reply suggest(Call call, Pages pages) {
+        call.allowOnly(List.of("prefix"));
+        return SuggestJson.of(pages.suggest(call.values().getOrDefault("prefix", ""), call.visit()));
     }
 
     private static Reply editor(Call call, Pages pages) {

@@ -68,7 +68,7 @@ final class AnswerTable {
         if (label != null && label.isLiteral() && !node.isLiteral() && !labels.isTranslated(node)) {
             return List.of(new Ref(labels.text(label), labels.href(node), ""));
         }
-        return List.of(column.endsWith(LABEL) ? new Ref(labels.translated(node), "", "") : labels.ref(node));
+        return List.of(new Ref(labels.translated(node), labels.href(node), ""));
     }
 
     private String heading(String column) {

@@ -77,7 +77,7 @@ final class Labels {
 
     /** The words in the preferred language of what has this label; the label itself where nothing has such words. */
     Text translated(Node label) {
-        if (!label.isLiteral() || language.equals(LANGUAGES.get(0))) {
+        if (!label.isLiteral() || language.equals(LANGUAGES.get(0)) || label.getLiteralLanguage().isEmpty()) {
             return text(label);
         }
         return NAMING.stream().flatMap(property -> graph.find(Node.ANY, property, label).toList().stream())

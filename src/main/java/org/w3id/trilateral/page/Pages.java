@@ -3,6 +3,7 @@ package org.w3id.trilateral.page;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ public final class Pages {
     private final QueryCatalogue catalogue;
     private final Map<Language, List<Count>> counts = new EnumMap<>(Language.class);
     private final long triples;
+    private final Suggestions suggestions;
     private final Optional<Picture> chronology;
 
     /** Pages about a graph and its packaged queries; counts what there is, once. */
@@ -47,6 +49,7 @@ public final class Pages {
         }
         this.chronology = catalogue.all().stream().filter(query -> query.id().equals(CHRONOLOGY)).findFirst()
                 .flatMap(query -> picture(query, ""));
+        this.suggestions = graph.read(data -> new Suggestions(data.getDefaultGraph(), graph.names()));
         this.triples = graph.read(data -> (long) data.getDefaultGraph().size());
     }
 
@@ -100,6 +103,27 @@ public final class Pages {
         List<Ref> hits = text.isBlank() ? List.of()
                 : graph.read(data -> new Hits(data.getDefaultGraph(), graph.names(), visit.language()).of(text));
         return page("search.jte", frame(visit.language().say("search"), visit), new SearchView(text.strip(), hits));
+    }
+
+    /** Things that a reader may be looking for who has typed so much. */
+    public List<Suggestion> suggest(String prefix, Visit visit) {
+        return graph.read(data -> {
+            Labels labels = labels(data, visit);
+            Statements statements = new Statements(data.getDefaultGraph(), data.getGraph(KnowledgeGraph.INFERRED), labels);
+            return suggestions.of(prefix).stream().map(found -> {
+                Ref ref = labels.ref(found.thing());
+                boolean isOther = !ref.text().words().equals(found.words())
+                        && !graph.names().local(found.thing().getURI()).equals(Optional.of(found.words()));
+                String kind = statements.types(found.thing()).stream().findFirst().map(type -> type.text().words()).orElse("");
+                return new Suggestion(isOther ? ref.withNote(found.words()) : ref, kind);
+            }).toList();
+        });
+    }
+
+    /** The state of affairs on a day, as a packaged query answers it. */
+    public String day(LocalDate day, String query, Answer answer, Visit visit) {
+        DayView view = new DayReader(rows(answer, visit), visit.language()).read(day, query);
+        return page("day.jte", frame(visit.language().say("day-title", day), visit), view);
     }
 
     /** The terms of the ontology, each under an anchor of its name. */

@@ -21,6 +21,8 @@ public enum StaticFile {
     MARK("mark.svg"),
     /** Draws the pictures of a page. */
     PICTURES("pictures.js"),
+    /** Suggestions under the search field. */
+    SUGGEST("suggest.js"),
     /** What pictures share. */
     ROWS("rows.js"),
     /** Draws timelines. */
