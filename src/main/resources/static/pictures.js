@@ -15,9 +15,16 @@ async function draw(figure) {
   else figure.querySelector(".tools").hidden = false;
 }
 
-for (const figure of document.querySelectorAll("figure[data-view]")) {
-  draw(figure).catch(error => {
-    figure.hidden = true;
-    console.warn(error.message);
-  });
-}
+/** Draws what comes near the window, once: a page with pictures far below does not load their libraries. */
+const watch = new IntersectionObserver(seen => {
+  for (const { target, isIntersecting } of seen) {
+    if (!isIntersecting) continue;
+    watch.unobserve(target);
+    draw(target).catch(error => {
+      target.hidden = true;
+      console.warn(error.message);
+    });
+  }
+}, { rootMargin: "300px" });
+
+document.querySelectorAll("figure[data-view]").forEach(figure => watch.observe(figure));

@@ -51,6 +51,18 @@ final class EntityEndpoints {
                 .with("Link", "</data/" + call.path() + ".ttl>; rel=\"alternate\"; type=\"text/turtle\"");
     }
 
+    /** {@code /life/NAME}: the rows of its timeline. */
+    Reply life(Call call) {
+        call.allowOnly(List.of());
+        return RowsJson.of(pages.life(thing(call.path()), call.visit()));
+    }
+
+    /** {@code /links/NAME}: the rows of its network. */
+    Reply links(Call call) {
+        call.allowOnly(List.of());
+        return RowsJson.of(pages.links(thing(call.path()), call.visit()));
+    }
+
     /** {@code /data/NAME.ENDING}: RDF, whatever is accepted. */
     Reply data(Call call) {
         call.allowOnly(List.of());

@@ -30,6 +30,8 @@ public final class Routes {
         endpoints.put("/id/*", things::id);
         endpoints.put("/page/*", things::page);
         endpoints.put("/data/*", things::data);
+        endpoints.put("/life/*", things::life);
+        endpoints.put("/links/*", things::links);
         endpoints.put("/ontology", new OntologyEndpoint(site.graph(), pages));
         endpoints.put("/search", call -> search(call, pages));
         endpoints.put("/suggest", call -> suggest(call, pages));

@@ -98,6 +98,16 @@ public final class Pages {
         return page("entity.jte", frame(view.name().words(), alternates("/data/" + name, Answer.Form.GRAPH, ""), visit), view);
     }
 
+    /** A thing and what has a beginning around it, for its timeline. */
+    public Grid life(Node entity, Visit visit) {
+        return graph.read(data -> new EntityReader(data, graph.names(), visit.language()).life(entity));
+    }
+
+    /** What a thing is joined with, for its network. */
+    public Grid links(Node entity, Visit visit) {
+        return graph.read(data -> new EntityReader(data, graph.names(), visit.language()).links(entity));
+    }
+
     /** Things whose label contains a text; an empty text finds nothing. */
     public String search(String text, Visit visit) {
         List<Ref> hits = text.isBlank() ? List.of()
