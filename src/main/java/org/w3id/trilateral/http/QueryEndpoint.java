@@ -51,6 +51,13 @@ final class QueryEndpoint implements Endpoint {
         return answer(target.query(), target.ending().or(() -> format), values, call);
     }
 
+    /** {@code /rows/ID}: the answer in the words of a page, for its picture. */
+    Reply rows(Call call) {
+        PackagedQuery query = site.catalogue().get(call.path());
+        Answer answer = execution.run(query.with(call.values(), site.graph().names()));
+        return RowsJson.of(pages.rows(answer, call.visit()));
+    }
+
     private Reply answer(PackagedQuery query, Optional<String> ending, Map<String, String> values, Call call) {
         if (ending.filter(SPARQL::equals).isPresent()) {
             String text = query.textWith(values, site.graph().names());
@@ -60,7 +67,7 @@ final class QueryEndpoint implements Endpoint {
                 .or(() -> call.accept().bestOrRefuse(offers(query.form())));
         Answer answer = execution.run(query.with(values, site.graph().names()));
         if (format.isEmpty()) {
-            return Reply.html(pages.query(query, values, answer, call.origin()));
+            return Reply.html(pages.query(query, values, answer, call.visit()));
         }
         Reply data = Reply.ok(format.get().contentType(), format.get().render(answer));
         return ending.isPresent() ? data.attachment(query.id() + "." + format.get().extension()) : data;
@@ -104,7 +111,7 @@ final class QueryEndpoint implements Endpoint {
             default -> throw new TrilateralException(Fault.UNKNOWN_FORMAT, "there is no format '"
                     + call.values().get(FORMAT) + "' for the list of queries. It comes as json, html.", List.of("json", "html"));
         };
-        return isPage ? Reply.html(pages.catalogue())
+        return isPage ? Reply.html(pages.catalogue(call.visit()))
                 : Reply.ok("application/json", CatalogueJson.of(site.catalogue(), call.origin()));
     }
 

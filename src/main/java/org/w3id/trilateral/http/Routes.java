@@ -1,6 +1,5 @@
 package org.w3id.trilateral.http;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,7 @@ import org.w3id.trilateral.publish.Descriptions;
 /** Which servlet answers which path. */
 public final class Routes {
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
-    private static final List<String> ADDRESSES = List.of("/", "/queries", "/search?q=", "/ontology", "/editor", "/sparql");
+    private static final List<String> ADDRESSES = List.of("/", "/queries", "/search?q=", "/as-of/2012-08-10", "/ontology", "/editor", "/sparql");
 
     private Routes() {
     }
@@ -30,12 +29,18 @@ public final class Routes {
         EntityEndpoints things = new EntityEndpoints(site.graph(), pages, citations);
         Signposts signposts = new Signposts(site.graph().info());
         Map<String, Endpoint> endpoints = new LinkedHashMap<>();
-        endpoints.put("/queries/*", new CachedEndpoint(new QueryEndpoint(site, pages, citations)));
+        QueryEndpoint queries = new QueryEndpoint(site, pages, citations);
+        endpoints.put("/queries/*", new CachedEndpoint(queries));
+        endpoints.put("/rows/*", new CachedEndpoint(queries::rows));
         endpoints.put("/id/*", things::id);
         endpoints.put("/page/*", things::page);
         endpoints.put("/data/*", things::data);
+        endpoints.put("/life/*", things::life);
+        endpoints.put("/links/*", things::links);
         endpoints.put("/ontology", new OntologyEndpoint(site.graph(), pages));
         endpoints.put("/search", call -> search(call, pages));
+        endpoints.put("/suggest", call -> suggest(call, pages));
+        endpoints.put("/as-of/*", new DayEndpoint(site, pages));
         endpoints.put("/editor", call -> editor(call, pages));
         endpoints.put("/static/*", Routes::file);
         DescriptionEndpoint figures = new DescriptionEndpoint("void", descriptions::voidDescription);
@@ -50,10 +55,10 @@ public final class Routes {
         return servlets;
     }
 
-    /** Changes with the content, the program and the style sheet. */
+    /** Changes with the content, the program and the static files. */
     private static String version(Site site) {
         String program = String.valueOf(Routes.class.getPackage().getImplementationVersion());
-        return site.graph().fingerprint() + program + StaticFile.STYLE.fileName();
+        return site.graph().fingerprint() + program + StaticFile.VERSION;
     }
 
     /** The first page, and all that no other servlet answers. */
@@ -62,7 +67,7 @@ public final class Routes {
             throw new TrilateralException(Fault.UNKNOWN_RESOURCE, "there is nothing at '/" + call.path() + "'.", ADDRESSES);
         }
         call.allowOnly(List.of());
-        return Reply.html(pages.home(call.origin())).with(LinkField.NAME, signposts.home(call.origin()).toString());
+        return Reply.html(pages.home(call.visit())).with(LinkField.NAME, signposts.home(call.origin()).toString());
     }
 
     private static Reply cite(Call call, Citations citations) {
@@ -72,17 +77,21 @@ public final class Routes {
 
     private static Reply search(Call call, Pages pages) {
         call.allowOnly(List.of("q"));
-        return Reply.html(pages.search(call.values().getOrDefault("q", "")));
+        return Reply.html(pages.search(call.values().getOrDefault("q", ""), call.visit()));
+    }
+
+    private static Reply suggest(Call call, Pages pages) {
+        call.allowOnly(List.of("prefix"));
+        return SuggestJson.of(pages.suggest(call.values().getOrDefault("prefix", ""), call.visit()));
     }
 
     private static Reply editor(Call call, Pages pages) {
         call.allowOnly(List.of("query"));
-        return Reply.html(pages.editor(call.values().getOrDefault("query", "")));
+        return Reply.html(pages.editor(call.values().getOrDefault("query", ""), call.visit()));
     }
 
     private static Reply file(Call call) {
-        StaticFile file = Arrays.stream(StaticFile.values()).filter(f -> f.fileName().equals(call.path())).findFirst()
-                .orElseThrow(() -> new TrilateralException(Fault.UNKNOWN_RESOURCE, "there is no file '/static/" + call.path() + "'."));
+        StaticFile file = StaticFile.at(call.path()).orElseThrow(() -> new TrilateralException(Fault.UNKNOWN_RESOURCE, "there is no file '/static/" + call.path() + "'."));
         return Reply.ok(file.contentType(), file.content()).with("Cache-Control", FOR_EVER);
     }
 }

@@ -7,14 +7,21 @@ import java.util.Objects;
  * A table of terms.
  *
  * @param caption  what it holds; may be empty
+ * @param names    what programs call the columns; empty where they need no name
  * @param headings one a column
  * @param rows     cells in the order of the headings; each cell holds any number of terms
  */
-public record Grid(Ref caption, List<Ref> headings, List<List<List<Ref>>> rows) {
+public record Grid(Ref caption, List<String> names, List<Ref> headings, List<List<List<Ref>>> rows) {
     public Grid {
         Objects.requireNonNull(caption, "caption");
+        names = List.copyOf(names);
         headings = List.copyOf(headings);
         rows = List.copyOf(rows);
+    }
+
+    /** A table to be read by people only. */
+    Grid(Ref caption, List<Ref> headings, List<List<List<Ref>>> rows) {
+        this(caption, List.of(), headings, rows);
     }
 
     /** How many rows from this one on begin with the same cell; 0 where it is the same as that of the row before. */

@@ -25,9 +25,9 @@ final class OntologyReader {
     private final Statements statements;
     private final Labels labels;
 
-    OntologyReader(DatasetGraph data, Names names) {
+    OntologyReader(DatasetGraph data, Names names, Language language) {
         this.union = data.getDefaultGraph();
-        this.statements = new Statements(union, data.getGraph(KnowledgeGraph.INFERRED), new Labels(union, names));
+        this.statements = new Statements(union, data.getGraph(KnowledgeGraph.INFERRED), new Labels(union, names, language.tag()));
         this.labels = statements.labels();
     }
 

@@ -79,7 +79,7 @@ class QueryEndpointTest {
                 running.get("/queries/summits", "Accept", "text/csv;q=0.2, TEXT/Tab-Separated-Values;q=0.7, */*;q=0.1");
 
         assertEquals("text/tab-separated-values;charset=utf-8", header(response, "Content-Type"));
-        assertEquals("Accept", header(response, "Vary"));
+        assertEquals("Accept, Accept-Language, Cookie", header(response, "Vary"));
     }
 
     @Test
