@@ -40,7 +40,7 @@ final class CommandTree implements Callable<Integer> {
     static CommandLine of(Terminal terminal, List<String> args, Failures failures) {
         CommandLine line = new CommandLine(new CommandTree(terminal));
         Stream.of(new ServeCommand(terminal), new AskCommand(terminal), new QueryCommand(terminal), new DescribeCommand(terminal),
-                new ExportCommand(terminal), new IngestCommand(terminal),
+                new ExportCommand(terminal), new RerunCommand(terminal), new ReleaseCommand(terminal), new IngestCommand(terminal),
                 new ValidateCommand(new Validator(Linksets::graphs), () -> HomeOption.scan(args, terminal.environment())),
                 new CompletionCommand(terminal), new ArchiveCommand(terminal))
                 .forEach(line::addSubcommand);

@@ -11,7 +11,7 @@ final class ResultOptions {
     private static final String TABLE = "table";
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = TABLE, description = "${DEFAULT-VALUE} for reading;"
-            + " csv, tsv, json or xml for rows; ttl, nt, jsonld, rdf, trig or nq for statements.")
+            + " csv, tsv, json, xml or xlsx for rows; ttl, nt, jsonld, rdf, trig or nq for statements.")
     private String format;
 
     @Option(names = "--lang", paramLabel = "TAG", defaultValue = "en",

@@ -34,4 +34,9 @@ public record EntityView(String iri, Text name, List<Text> otherLabels, List<Ref
         Objects.requireNonNull(claims, "claims");
         incoming = List.copyOf(incoming);
     }
+
+    /** Where its citation is found. */
+    public String citeHref() {
+        return "/id/" + iri.substring(iri.lastIndexOf('/') + 1) + "/cite";
+    }
 }

@@ -31,4 +31,10 @@ public record QueryView(PackagedQuery query, List<Field> fields, Grid grid, int 
         Objects.requireNonNull(endpoint, "endpoint");
         downloads = List.copyOf(downloads);
     }
+
+    /** The values as the end of an address, with its question mark; empty for none. */
+    public String given() {
+        int start = permalink.indexOf('?');
+        return start < 0 ? "" : permalink.substring(start);
+    }
 }
