@@ -10,14 +10,17 @@ import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.TrilateralException;
 import org.w3id.trilateral.page.Pages;
 import org.w3id.trilateral.page.StaticFile;
+import org.w3id.trilateral.publish.Bundle;
 import org.w3id.trilateral.publish.Citations;
 import org.w3id.trilateral.publish.DataHash;
 import org.w3id.trilateral.publish.Descriptions;
+import org.w3id.trilateral.publish.Downloads;
 
 /** Which servlet answers which path. */
 public final class Routes {
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
-    private static final List<String> ADDRESSES = List.of("/", "/queries", "/search?q=", "/as-of/2012-08-10", "/ontology", "/editor", "/sparql");
+    private static final List<String> ADDRESSES = List.of("/", "/queries", "/search?q=", "/as-of/2012-08-10", "/ontology", "/editor",
+            "/sparql", "/downloads");
 
     private Routes() {
     }
@@ -29,7 +32,7 @@ public final class Routes {
         EntityEndpoints things = new EntityEndpoints(site.graph(), pages, citations);
         Signposts signposts = new Signposts(site.graph().info());
         Map<String, Endpoint> endpoints = new LinkedHashMap<>();
-        QueryEndpoint queries = new QueryEndpoint(site, pages, citations);
+        QueryEndpoint queries = new QueryEndpoint(site, pages, citations, new Bundle(site.graph(), citations, hash));
         endpoints.put("/queries/*", new CachedEndpoint(queries));
         endpoints.put("/rows/*", new CachedEndpoint(queries::rows));
         endpoints.put("/id/*", things::id);
@@ -48,10 +51,14 @@ public final class Routes {
         endpoints.put("/void.ttl", figures.inTurtle());
         endpoints.put(Descriptions.CATALOG_PATH, new DescriptionEndpoint("catalog", descriptions::catalog));
         endpoints.put(Descriptions.EXAMPLES_PATH, new DescriptionEndpoint("sparql-examples", descriptions::examples));
+        Downloads downloads = new Downloads(site.graph());
+        endpoints.put("/downloads", call -> downloads(call, pages));
+        endpoints.put("/downloads/SHA256SUMS", new Checksums(downloads));
         endpoints.put("/cite", call -> cite(call, citations));
         endpoints.put("/*", call -> home(call, pages, signposts));
         Map<String, HttpServlet> servlets = new LinkedHashMap<>();
         endpoints.forEach((path, endpoint) -> servlets.put(path, new EndpointServlet(endpoint, pages, site.address(), version(site))));
+        servlets.put("/downloads/*", new DownloadServlet(site, downloads, version(site)));
         return servlets;
     }
 
@@ -73,6 +80,11 @@ public final class Routes {
     private static Reply cite(Call call, Citations citations) {
         call.allowOnly(List.of(CiteEndpoint.FORMAT));
         return CiteEndpoint.reply(call, citations.dataset());
+    }
+
+    private static Reply downloads(Call call, Pages pages) {
+        call.allowOnly(List.of());
+        return Reply.html(pages.downloads(call.visit()));
     }
 
     private static Reply search(Call call, Pages pages) {

@@ -19,6 +19,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.w3id.trilateral.graph.KnowledgeGraph;
 import org.w3id.trilateral.page.Frame.Alternate;
 import org.w3id.trilateral.publish.Description;
+import org.w3id.trilateral.publish.Downloads;
 import org.w3id.trilateral.publish.SchemaDataset;
 import org.w3id.trilateral.query.Answer;
 import org.w3id.trilateral.query.PackagedQuery;
@@ -150,6 +151,13 @@ public final class Pages {
         String prefixes = graph.info().prefixes().entrySet().stream()
                 .map(e -> "PREFIX " + e.getKey() + ": <" + e.getValue() + ">").collect(Collectors.joining("\n"));
         return page("editor.jte", frame("SPARQL", visit), new EditorView(sparql.isBlank() ? EditorView.EXAMPLE : sparql, prefixes));
+    }
+
+    /** What can be taken away as files. */
+    public String downloads(Visit visit) {
+        Downloads downloads = new Downloads(graph);
+        List<String> endings = ResultFormat.of(Answer.Form.GRAPH).stream().map(ResultFormat::extension).toList();
+        return page("downloads.jte", frame(visit.language().say("downloads"), visit), new DownloadsView(downloads.whole(), downloads.graphs(), endings));
     }
 
     /** What went wrong, in the words of the problem document. */
