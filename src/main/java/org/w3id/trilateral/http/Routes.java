@@ -14,6 +14,9 @@ import org.w3id.trilateral.page.StaticFile;
 /** Which servlet answers which path. */
 public final class Routes {
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
+    /** As for every page, but that the editor's library (CodeMirror, YASR) may set styles in elements and attributes: it knows no nonce. */
+    private static final String EDITOR_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+            + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
     private static final List<String> ADDRESSES = List.of("/", "/queries", "/search?q=", "/as-of/2012-08-10", "/ontology", "/editor", "/sparql");
 
     private Routes() {
@@ -71,7 +74,8 @@ public final class Routes {
 
     private static Reply editor(Call call, Pages pages) {
         call.allowOnly(List.of("query"));
-        return Reply.html(pages.editor(call.values().getOrDefault("query", ""), call.visit()));
+        return Reply.html(pages.editor(call.values().getOrDefault("query", ""), call.visit()))
+                .with("Content-Security-Policy", EDITOR_POLICY);
     }
 
     private static Reply file(Call call) {

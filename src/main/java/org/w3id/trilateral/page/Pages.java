@@ -146,7 +146,8 @@ public final class Pages {
     public String editor(String sparql, Visit visit) {
         String prefixes = graph.info().prefixes().entrySet().stream()
                 .map(e -> "PREFIX " + e.getKey() + ": <" + e.getValue() + ">").collect(Collectors.joining("\n"));
-        return page("editor.jte", frame("SPARQL", visit), new EditorView(sparql.isBlank() ? EditorView.EXAMPLE : sparql, prefixes));
+        return page("editor.jte", frame("SPARQL", visit), new EditorView(sparql.isBlank() ? EditorView.EXAMPLE : sparql, prefixes,
+                graph.info().base(), List.copyOf(catalogue.all())));
     }
 
     /** What went wrong, in the words of the problem document. */
