@@ -132,7 +132,7 @@ class SiteInBrowserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/queries/summits-after-provocations", "/queries/claimed-causes", "/queries/event-places",
-        "/queries/events-by-year-and-kind", "/page/camp-david-summit-2023", "/page/abe-shinzo", "/as-of/2012-08-10", "/ontology"})
+        "/queries/events-by-year-and-kind", "/page/camp-david-summit-2023", "/page/abe-shinzo", "/as-of/2012-08-10", "/sources", "/ontology"})
     void aPageIsSmallFitsANarrowWindowAndHasNoBarriers(String path) {
         browser.withoutCache();
         browser.width(360);
