@@ -15,7 +15,7 @@ export async function draw(figure, table) {
   document.head.append(mark);
   await import("./lib/cytoscape.min.js");
   const graph = globalThis.cytoscape({
-    container: figure.querySelector(".canvas"), elements, style: style(), wheelSensitivity: 0.3, userZoomingEnabled: false,
+    container: figure.querySelector(".canvas"), elements, style: style(), userZoomingEnabled: false,
     layout: { name: "cose", animate: false, nodeRepulsion: () => 90000, idealEdgeLength: () => 90, padding: 20,
       randomize: true, nodeDimensionsIncludeLabels: true, componentSpacing: 30 },
   });

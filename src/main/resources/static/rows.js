@@ -1,7 +1,7 @@
 // Rows of an answer as the pictures need them, and what pictures share: elements, dates, saving.
 
 /** The path that this service lives below, with slashes around it; modules lie two folders below it. */
-const home = new URL("../../", import.meta.url).pathname;
+export const home = new URL("../../", import.meta.url).pathname;
 
 /** Fetches { names, headings, rows }; a cell is a list of [words, address]. */
 export async function rowsFrom(source) {

@@ -19,8 +19,11 @@ import org.w3id.trilateral.publish.Downloads;
 /** Which servlet answers which path. */
 public final class Routes {
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
-    private static final List<String> ADDRESSES = List.of("/", "/queries", "/search?q=", "/as-of/2012-08-10", "/ontology", "/editor",
-            "/sparql", "/downloads");
+    /** As for every page, but that the editor's library (CodeMirror, YASR) may set styles in elements and attributes: it knows no nonce. */
+    private static final String EDITOR_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+            + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
+    private static final List<String> ADDRESSES = List.of("/", "/queries", "/search?q=", "/as-of/2012-08-10", "/sources", "/ontology",
+            "/editor", "/sparql", "/downloads");
 
     private Routes() {
     }
@@ -43,6 +46,7 @@ public final class Routes {
         endpoints.put("/ontology", new OntologyEndpoint(site.graph(), pages));
         endpoints.put("/search", call -> search(call, pages));
         endpoints.put("/suggest", call -> suggest(call, pages));
+        endpoints.put("/sources", new SourcesEndpoint(site, pages));
         endpoints.put("/as-of/*", new DayEndpoint(site, pages));
         endpoints.put("/editor", call -> editor(call, pages));
         endpoints.put("/static/*", Routes::file);
@@ -99,7 +103,8 @@ public final class Routes {
 
     private static Reply editor(Call call, Pages pages) {
         call.allowOnly(List.of("query"));
-        return Reply.html(pages.editor(call.values().getOrDefault("query", ""), call.visit()));
+        return Reply.html(pages.editor(call.values().getOrDefault("query", ""), call.visit()))
+                .with("Content-Security-Policy", EDITOR_POLICY);
     }
 
     private static Reply file(Call call) {

@@ -27,8 +27,8 @@ final class DayReader {
 
     DayView read(LocalDate day, String query) {
         Map<String, Map<Ref, List<List<List<Ref>>>>> aspects = new LinkedHashMap<>();
-        grid.rows().forEach(row -> aspects.computeIfAbsent(words(row, "aspect"), a -> new LinkedHashMap<>())
-                .computeIfAbsent(cell(row, "thing").get(0), t -> new ArrayList<>()).add(row));
+        grid.rows().forEach(row -> aspects.computeIfAbsent(grid.words(row, "aspect"), a -> new LinkedHashMap<>())
+                .computeIfAbsent(grid.cell(row, "thing").get(0), t -> new ArrayList<>()).add(row));
         List<Section> sections = aspects.entrySet().stream().map(aspect -> new Section(title(aspect.getKey()),
                 aspect.getValue().entrySet().stream().map(thing -> entry(thing.getKey(), thing.getValue())).toList())).toList();
         return new DayView(day,
@@ -37,8 +37,8 @@ final class DayReader {
     }
 
     private Entry entry(Ref thing, List<List<List<Ref>>> rows) {
-        List<Text> details = rows.stream().flatMap(row -> cell(row, "detail").stream()).map(Ref::text).distinct().toList();
-        return new Entry(thing, details, words(rows.get(0), "since"), words(rows.get(0), "until"));
+        List<Text> details = rows.stream().flatMap(row -> grid.cell(row, "detail").stream()).map(Ref::text).distinct().toList();
+        return new Entry(thing, details, grid.words(rows.get(0), "since"), grid.words(rows.get(0), "until"));
     }
 
     private String title(String aspect) {
@@ -46,16 +46,7 @@ final class DayReader {
     }
 
     private Stream<LocalDate> starts() {
-        return grid.rows().stream().map(row -> words(row, "since")).filter(text -> text.matches("\\d{4}-\\d\\d-\\d\\d"))
+        return grid.rows().stream().map(row -> grid.words(row, "since")).filter(text -> text.matches("\\d{4}-\\d\\d-\\d\\d"))
                 .map(LocalDate::parse);
-    }
-
-    private List<Ref> cell(List<List<Ref>> row, String name) {
-        int column = grid.names().indexOf(name);
-        return column < 0 ? List.of() : row.get(column);
-    }
-
-    private String words(List<List<Ref>> row, String name) {
-        return cell(row, name).stream().findFirst().map(ref -> ref.text().words()).orElse("");
     }
 }

@@ -24,6 +24,17 @@ public record Grid(Ref caption, List<String> names, List<Ref> headings, List<Lis
         this(caption, List.of(), headings, rows);
     }
 
+    /** The cell of a named column; empty where there is no such column. */
+    List<Ref> cell(List<List<Ref>> row, String name) {
+        int column = names.indexOf(name);
+        return column < 0 ? List.of() : row.get(column);
+    }
+
+    /** The first words of a named column; empty where there are none. */
+    String words(List<List<Ref>> row, String name) {
+        return cell(row, name).stream().findFirst().map(ref -> ref.text().words()).orElse("");
+    }
+
     /** How many rows from this one on begin with the same cell; 0 where it is the same as that of the row before. */
     public int span(int row) {
         List<Ref> first = rows.get(row).get(0);

@@ -140,6 +140,12 @@ public final class Pages {
         return page("day.jte", frame(visit.language().say("day-title", day), visit), view);
     }
 
+    /** What the graph rests on, from the answers to the packaged queries for sources and for accounts that differ. */
+    public String sources(Answer sources, Answer accounts, Visit visit) {
+        return page("sources.jte", frame(visit.language().say("sources"), visit),
+                SourcesView.of(rows(sources, visit), rows(accounts, visit)));
+    }
+
     /** The terms of the ontology, each under an anchor of its name. */
     public String ontology(Visit visit) {
         OntologyView view = graph.read(data -> new OntologyReader(data, graph.names(), visit.language()).read());
@@ -150,7 +156,8 @@ public final class Pages {
     public String editor(String sparql, Visit visit) {
         String prefixes = graph.info().prefixes().entrySet().stream()
                 .map(e -> "PREFIX " + e.getKey() + ": <" + e.getValue() + ">").collect(Collectors.joining("\n"));
-        return page("editor.jte", frame("SPARQL", visit), new EditorView(sparql.isBlank() ? EditorView.EXAMPLE : sparql, prefixes));
+        return page("editor.jte", frame("SPARQL", visit), new EditorView(sparql.isBlank() ? EditorView.EXAMPLE : sparql, prefixes,
+                graph.info().base(), List.copyOf(catalogue.all())));
     }
 
     /** What can be taken away as files. */

@@ -33,6 +33,10 @@ public enum StaticFile {
     MAP("map.js"),
     /** Draws charts. */
     CHART("chart.js"),
+    /** The SPARQL editor. */
+    EDITOR("editor.js"),
+    /** Results of any query as rows for pictures. */
+    ANSWERS("answers.js"),
     /** Well-known cities, for orientation on a map. */
     CITIES("cities.json"),
     /** Graph drawing, for networks. */
@@ -42,7 +46,11 @@ public enum StaticFile {
     /** Style of maps. */
     LEAFLET_STYLE("lib/leaflet.css", "leaflet/1.9.4/dist/leaflet.css"),
     /** Charts. */
-    CHART_LIBRARY("lib/chart.umd.min.js", "chart.js/4.5.1/dist/chart.umd.min.js");
+    CHART_LIBRARY("lib/chart.umd.min.js", "chart.js/4.5.1/dist/chart.umd.min.js"),
+    /** The library of the editor. */
+    YASGUI("lib/yasgui.min.js", "zazuko__yasgui/4.5.0/build/yasgui.min.js"),
+    /** Style of the editor. */
+    YASGUI_STYLE("lib/yasgui.min.css", "zazuko__yasgui/4.5.0/build/yasgui.min.css");
 
     /** Changes whenever any of the files does. */
     public static final String VERSION = version();

@@ -51,7 +51,8 @@ final class Surroundings {
             }
         });
         return new Around(day, at < 0 ? List.of() : dated(events.subList(Math.max(0, at - NEAREST), at)),
-                at < 0 ? List.of() : dated(events.subList(at + 1, Math.min(events.size(), at + 1 + NEAREST))), pictures);
+                at < 0 ? List.of() : dated(events.subList(at + 1, Math.min(events.size(), at + 1 + NEAREST))),
+                union.contains(Node.ANY, Terms.SOURCE, thing) ? SourcesView.contents(labels.href(thing)) : "", pictures);
     }
 
     /** The thing, its parts and the things it is joined with, as far as they have a beginning; the lane is their kind. */

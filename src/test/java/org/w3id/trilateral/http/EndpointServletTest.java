@@ -39,6 +39,13 @@ class EndpointServletTest {
     }
 
     @Test
+    void aPageThatIsHeldAlreadyKeepsItsPolicy() {
+        String tag = header(running.get("/queries", "Accept", "text/html"), "ETag");
+
+        assertEquals("", header(running.get("/queries", "Accept", "text/html", "If-None-Match", tag), "Content-Security-Policy"));
+    }
+
+    @Test
     void differentRequestsHaveDifferentTags() {
         String tag = header(running.get("/queries/summits", "Accept", "text/csv"), "ETag");
 
