@@ -9,7 +9,9 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 import org.w3id.trilateral.graph.DatasetInfo;
+import org.w3id.trilateral.graph.Home;
 import org.w3id.trilateral.link.Linksets;
+import org.w3id.trilateral.publish.DataHash;
 import org.w3id.trilateral.quality.Validator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -62,8 +64,10 @@ final class CommandTree implements Callable<Integer> {
 
     private static String[] version(Terminal terminal, List<String> args) {
         String program = Optional.ofNullable(CommandTree.class.getPackage().getImplementationVersion()).orElse("(not packaged)");
-        DatasetInfo info = DatasetInfo.load(HomeOption.scan(args, terminal.environment()));
-        return new String[] {"trilateral " + program, "data " + info.version() + " of " + info.modified()};
+        Home home = HomeOption.scan(args, terminal.environment());
+        DatasetInfo info = DatasetInfo.load(home);
+        return new String[] {"trilateral " + program, "data " + info.version() + " of " + info.modified(),
+            "sha256 " + new DataHash(HomeOption.graph(home)).hex()};
     }
 
     @Override
