@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 
 import org.w3id.trilateral.graph.Home;
 import org.w3id.trilateral.graph.KnowledgeGraph;
-import org.w3id.trilateral.http.Address;
+import org.w3id.trilateral.http.Site;
 import org.w3id.trilateral.query.Answer;
 import org.w3id.trilateral.query.Execution;
 import org.w3id.trilateral.query.Limits;
@@ -46,7 +46,7 @@ final class ArchiveCommand implements Callable<Integer> {
             Answer answer = new Execution(graph, Limits.SERVICE).run(query.query());
             graph.read(data -> new AnswerText(new Labels(data.getDefaultGraph(), graph.names(), "en"), false, WIDTH).of(answer));
         }
-        try (TrilateralServer server = ServeCommand.start(graph, catalogue, Address.asAsked(), 0, true)) {
+        try (TrilateralServer server = TrilateralServer.start(new Site(graph, catalogue, Limits.SERVICE), 0, true)) {
             String root = "http://localhost:" + server.port();
             fetch(root + "/", "text/html");
             fetch(root + "/sparql?query=" + URLEncoder.encode(SPARQL, StandardCharsets.UTF_8), "application/sparql-results+json");
