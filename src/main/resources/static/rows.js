@@ -30,9 +30,12 @@ export function isDates(table, column) {
   return cells.length > 0 && cells.every(text => /^\d{4}-\d\d-\d\d$/.test(text));
 }
 
+/** Whether an address is that of a thing of this graph or a term of its ontology. */
+export const isOurs = href => href.startsWith("/id/") || href.startsWith("/ontology#");
+
 /** Whether a column holds things of this graph. */
 export function isThings(table, column) {
-  return table.rows.some(row => address(row[column]).startsWith("/id/"));
+  return table.rows.some(row => isOurs(address(row[column])));
 }
 
 /** Whether a column holds numbers and nothing else. */
