@@ -11,12 +11,13 @@ export async function draw(figure, table) {
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const map = L.map(canvas, { attributionControl: false, zoomControl: false, scrollWheelZoom: false, minZoom: 1, maxZoom: 12,
     zoomAnimation: !calm, fadeAnimation: !calm, worldCopyJump: true });
-  map.fitBounds(L.latLngBounds(places.map(place => place.at)).pad(0.1));
+  const fit = () => map.fitBounds(L.latLngBounds(places.map(place => place.at)).pad(0.1), { maxZoom: 4 });
+  fit();
   grid(L, map);
   await cities(L, map);
   places.forEach(place => marker(L, map, place, figure));
   const deeds = { "zoom-in": () => map.zoomIn(), "zoom-out": () => map.zoomOut(),
-    all: () => map.fitBounds(L.latLngBounds(places.map(place => place.at)).pad(0.1)) };
+    all: fit };
   for (const button of figure.querySelectorAll("[data-do]")) {
     if (deeds[button.dataset.do]) button.addEventListener("click", deeds[button.dataset.do]);
   }

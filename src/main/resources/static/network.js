@@ -1,5 +1,5 @@
 // A network: things are nodes, what a row joins is an edge. Drawn with cytoscape.
-import { colour, isThing, isThings, save, series, words } from "./rows.js";
+import { colour, isOurs, isThings, save, series, words } from "./rows.js";
 
 const NOT_NODES = ["source", "claimant", "relation", "kind", "explicitness", "property", "office"];
 const LISTS = ["parties", "members", "attendees", "addressees"];
@@ -15,7 +15,7 @@ export async function draw(figure, table) {
   document.head.append(mark);
   await import("./lib/cytoscape.min.js");
   const graph = globalThis.cytoscape({
-    container: figure.querySelector(".canvas"), elements, style: style(), userZoomingEnabled: false,
+    container: figure.querySelector(".canvas"), elements, style: style(elements.length > 60), userZoomingEnabled: false,
     layout: { name: "cose", animate: false, nodeRepulsion: () => 90000, idealEdgeLength: () => 90, padding: 20,
       randomize: true, nodeDimensionsIncludeLabels: true, componentSpacing: 30 },
   });
@@ -50,16 +50,17 @@ function partsOf(cell) {
 }
 
 function node(nodes, [text, href], column, mustLead) {
-  if (!text || (mustLead && !isThing(href))) return null;
-  const id = isThing(href) ? href : `text:${text}`;
+  if (!text || (mustLead && !isOurs(href))) return null;
+  const id = isOurs(href) ? href : `text:${text}`;
   if (!nodes.has(id)) nodes.set(id, { data: { id, label: text, href, column: column % 8 } });
   return id;
 }
 
-function style() {
+/** Many nodes are drawn small, so their words begin larger. */
+function style(many) {
   const colours = series(), ink = colour("--ink"), paper = colour("--paper"), soft = colour("--soft");
   return [
-    { selector: "node", style: { label: "data(label)", "font-size": 11, color: ink, "text-wrap": "wrap", "text-max-width": 120,
+    { selector: "node", style: { label: "data(label)", "font-size": many ? 17 : 11, color: ink, "text-wrap": "wrap", "text-max-width": 120,
       "text-valign": "bottom", "text-margin-y": 3, width: 14, height: 14, "text-background-color": paper,
       "text-background-opacity": 0.75, "background-color": one => colours[one.data("column")] } },
     { selector: "node:selected", style: { "border-width": 3, "border-color": ink } },

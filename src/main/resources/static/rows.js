@@ -13,9 +13,6 @@ export async function rowsFrom(source) {
   return table;
 }
 
-/** Whether an address is that of a thing of this graph. */
-export const isThing = href => href.startsWith(`${home}id/`);
-
 /** The first words of a cell, or none. */
 export const words = cell => cell.length ? cell[0][0] : "";
 
@@ -39,9 +36,12 @@ export function isDates(table, column) {
   return cells.length > 0 && cells.every(text => /^\d{4}-\d\d-\d\d$/.test(text));
 }
 
+/** Whether an address is that of a thing of this graph or a term of its ontology. */
+export const isOurs = href => href.startsWith(`${home}id/`) || href.startsWith(`${home}ontology#`);
+
 /** Whether a column holds things of this graph. */
 export function isThings(table, column) {
-  return table.rows.some(row => isThing(address(row[column])));
+  return table.rows.some(row => isOurs(address(row[column])));
 }
 
 /** Whether a column holds numbers and nothing else. */

@@ -84,7 +84,10 @@ class Timeline {
     this.canvas.append(this.drawing);
     this.legend();
     this.listen();
-    new ResizeObserver(() => this.render()).observe(this.canvas);
+    this.render();
+    new ResizeObserver(() => {
+      if (Math.max(280, this.canvas.clientWidth) !== this.width) requestAnimationFrame(() => this.render());
+    }).observe(this.canvas);
   }
 
   all() {

@@ -32,6 +32,10 @@ public final class Terms {
     public static final Node CLAIM = tri("Claim");
     /** {@code tri:Event}: the class of what happened on a day or over some. */
     public static final Node EVENT = tri("Event");
+    /** {@code wgs84:lat}: degrees north, an {@code xsd:decimal}. */
+    public static final Node LATITUDE = NodeFactory.createURI("http://www.w3.org/2003/01/geo/wgs84_pos#lat");
+    /** {@code wgs84:long}: degrees east, an {@code xsd:decimal}. */
+    public static final Node LONGITUDE = NodeFactory.createURI("http://www.w3.org/2003/01/geo/wgs84_pos#long");
 
     private Terms() {
     }

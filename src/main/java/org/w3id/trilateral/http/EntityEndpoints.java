@@ -76,6 +76,12 @@ final class EntityEndpoints {
         return RowsJson.of(pages.links(thing(call.path()), call.visit()));
     }
 
+    /** {@code /places/NAME}: the rows of its map. */
+    Reply places(Call call) {
+        call.allowOnly(List.of());
+        return RowsJson.of(pages.places(thing(call.path()), call.visit()));
+    }
+
     /** {@code /data/NAME.ENDING}: RDF, whatever is accepted. */
     Reply data(Call call) {
         call.allowOnly(List.of());

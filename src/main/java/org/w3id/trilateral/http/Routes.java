@@ -43,6 +43,8 @@ public final class Routes {
         endpoints.put("/data/*", things::data);
         endpoints.put("/life/*", things::life);
         endpoints.put("/links/*", things::links);
+        endpoints.put("/places/*", things::places);
+        endpoints.put("/diagram", call -> diagram(call, pages));
         endpoints.put("/ontology", new OntologyEndpoint(site.graph(), pages));
         endpoints.put("/search", call -> search(call, pages));
         endpoints.put("/suggest", call -> suggest(call, pages));
@@ -101,6 +103,11 @@ public final class Routes {
     private static Reply suggest(Call call, Pages pages) {
         call.allowOnly(List.of("prefix"));
         return SuggestJson.of(pages.suggest(call.values().getOrDefault("prefix", ""), call.visit()));
+    }
+
+    private static Reply diagram(Call call, Pages pages) {
+        call.allowOnly(List.of());
+        return RowsJson.of(pages.diagram(call.visit()));
     }
 
     private static Reply editor(Call call, Pages pages) {

@@ -42,6 +42,11 @@ final class EntityReader {
         return surroundings.links(entity);
     }
 
+    /** Where the thing, or what it is joined with, lies, for its map. */
+    Grid places(Node entity) {
+        return surroundings.places(entity);
+    }
+
     EntityView read(Node entity) {
         Map<Node, List<Node>> claims = new LinkedHashMap<>();
         Map<Node, List<Node>> others = new LinkedHashMap<>();

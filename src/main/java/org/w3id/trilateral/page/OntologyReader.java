@@ -40,6 +40,21 @@ final class OntologyReader {
                 terms(OWL.ObjectProperty.asNode(), OWL.DatatypeProperty.asNode(), OWL.AnnotationProperty.asNode()));
     }
 
+    /** Each class with the wider one, and classes joined by a property that has both as domain and range. */
+    Grid diagram() {
+        Stream<List<Node>> wider = union.find(Node.ANY, RDFS.subClassOf.asNode(), Node.ANY).toList().stream()
+                .map(triple -> List.of(triple.getSubject(), triple.getPredicate(), triple.getObject()));
+        Stream<List<Node>> joined = union.find(Node.ANY, RDFS.domain.asNode(), Node.ANY).toList().stream()
+                .flatMap(domain -> union.find(domain.getSubject(), RDFS.range.asNode(), Node.ANY).toList().stream()
+                        .map(range -> List.of(domain.getObject(), domain.getSubject(), range.getObject())));
+        List<List<List<Ref>>> rows = Stream.concat(wider, joined)
+                .filter(row -> row.stream().filter(node -> node.isURI() && node.getURI().startsWith(Terms.TRI)).count() > 1
+                        && row.get(2).isURI() && row.get(2).getURI().startsWith(Terms.TRI))
+                .map(row -> row.stream().map(node -> List.of(labels.ref(node))).toList()).toList();
+        List<String> columns = List.of("subject", "property", "value");
+        return new Grid(Ref.plain(""), columns, columns.stream().map(Ref::plain).toList(), rows);
+    }
+
     private List<Term> terms(Node... kinds) {
         return Stream.of(kinds)
                 .flatMap(kind -> union.find(Node.ANY, RDF.type.asNode(), kind).toList().stream())

@@ -85,7 +85,8 @@ public final class Pages {
                 new AnswerTable(labels(data, visit), visit.language())
                         .of(answer, AnswerTable.MOST_ROWS),
                 AnswerTable.total(answer), sparql,
-                visit.origin() + path + given, "/editor?query=" + encoded(sparql), visit.origin() + "/sparql", downloads, picture(query, given)));
+                visit.origin() + path + given, "/editor?query=" + encoded(sparql), visit.origin() + "/sparql", downloads,
+                answer.form() == Answer.Form.TABLE ? Snippets.of(visit.origin() + path + ".csv" + given) : Map.of(), picture(query, given)));
         return page("query.jte", frame(Words.question(visit.language(), query).words(), downloads, visit), view);
     }
 
@@ -110,6 +111,16 @@ public final class Pages {
     /** What a thing is joined with, for its network. */
     public Grid links(Node entity, Visit visit) {
         return graph.read(data -> new EntityReader(data, graph.names(), visit.language()).links(entity));
+    }
+
+    /** Where a thing, or what it is joined with, lies, for its map. */
+    public Grid places(Node entity, Visit visit) {
+        return graph.read(data -> new EntityReader(data, graph.names(), visit.language()).places(entity));
+    }
+
+    /** How the classes of the ontology are joined, for its diagram. */
+    public Grid diagram(Visit visit) {
+        return graph.read(data -> new OntologyReader(data, graph.names(), visit.language()).diagram());
     }
 
     /** Things whose label contains a text; an empty text finds nothing. */

@@ -1,6 +1,7 @@
 package org.w3id.trilateral.page;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -19,11 +20,12 @@ import org.w3id.trilateral.query.PackagedQuery;
  * @param editor    address of the editor, filled with the query
  * @param endpoint  address of the SPARQL endpoint, with scheme and host
  * @param downloads the whole answer in each format
+ * @param snippets  how programs take the answer, by their language; none but for tables
  * @param picture   what draws the answer; empty for a table alone
  */
 public record QueryView(PackagedQuery query, List<Field> fields, Grid grid, int total, String sparql, String permalink,
                         String editor, String endpoint, List<Alternate> downloads,
-                        Optional<Picture> picture) {
+                        Map<String, String> snippets, Optional<Picture> picture) {
     public QueryView {
         Objects.requireNonNull(query, "query");
         fields = List.copyOf(fields);
@@ -33,6 +35,7 @@ public record QueryView(PackagedQuery query, List<Field> fields, Grid grid, int 
         Objects.requireNonNull(editor, "editor");
         Objects.requireNonNull(endpoint, "endpoint");
         downloads = List.copyOf(downloads);
+        Objects.requireNonNull(snippets, "snippets");
         Objects.requireNonNull(picture, "picture");
     }
 

@@ -81,6 +81,11 @@ final class Statements {
         return union.find(Node.ANY, Node.ANY, node).toList().stream().filter(t -> !inferred.contains(t)).toList();
     }
 
+    /** The stated triples of a node. */
+    List<Triple> outgoing(Node node) {
+        return union.find(node, Node.ANY, Node.ANY).toList().stream().filter(this::isStated).toList();
+    }
+
     /** Whether a triple is stated, and does not follow by rule. */
     boolean isStated(Triple triple) {
         return !inferred.contains(triple);

@@ -46,6 +46,9 @@ final class Surroundings {
             if (joined.stream().anyMatch(other -> union.contains(other, Terms.START, Node.ANY))) {
                 pictures.add(new Picture("timeline", "/life/" + name));
             }
+            if (!placesOf(thing).isEmpty()) {
+                pictures.add(new Picture("map", "/places/" + name));
+            }
             if (joined.size() > 1) {
                 pictures.add(new Picture("network", "/links/" + name));
             }
@@ -76,6 +79,18 @@ final class Surroundings {
                 .filter(triple -> isThing(triple.getSubject()) && isThing(triple.getObject())).limit(MOST_LINKS).forEach(links::add);
         return grid(List.of("subject", "property", "value"), links.stream().map(triple -> List.of(List.of(labels.ref(triple.getSubject())),
                 List.of(labels.ref(triple.getPredicate())), List.of(labels.ref(triple.getObject())))).toList());
+    }
+
+    /** The thing where it is a place, else the places that it names. */
+    Grid places(Node thing) {
+        return grid(List.of("event", "place", "latitude", "longitude"), placesOf(thing).stream()
+                .map(place -> List.of(List.of(labels.ref(thing)), List.of(labels.ref(place)),
+                        List.of(Ref.plain(first(place, Terms.LATITUDE))), List.of(Ref.plain(first(place, Terms.LONGITUDE))))).toList());
+    }
+
+    private List<Node> placesOf(Node thing) {
+        return Stream.concat(Stream.of(thing), statements.outgoing(thing).stream().map(Triple::getObject)).distinct()
+                .filter(place -> union.contains(place, Terms.LATITUDE, Node.ANY)).toList();
     }
 
     private Collection<Node> joined(Node thing) {

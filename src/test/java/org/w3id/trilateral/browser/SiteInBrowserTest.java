@@ -131,6 +131,18 @@ class SiteInBrowserTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/?lang=ko", "/queries/summits?lang=ja", "/page/abe-shinzo?lang=ko"})
+    void darkPagesInOtherLanguagesHaveNoBarriersEither(String path) {
+        browser.dark(true);
+        browser.open(path);
+        browser.find("footer");
+
+        assertEquals(List.of(), browser.barriers());
+        browser.open("/?lang=en");
+        browser.dark(false);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/", "/queries/summits-after-provocations", "/queries/claimed-causes", "/queries/event-places",
         "/queries/events-by-year-and-kind", "/page/camp-david-summit-2023", "/page/abe-shinzo", "/as-of/2012-08-10", "/sources", "/ontology"})
     void aPageIsSmallFitsANarrowWindowAndHasNoBarriers(String path) {
