@@ -58,7 +58,8 @@ final class QueryCommand implements Callable<Integer> {
             return file.equals("-") ? new String(terminal.in().readAllBytes(), StandardCharsets.UTF_8)
                     : Files.readString(Path.of(file));
         } catch (IOException e) {
-            throw new TrilateralException(Fault.BAD_OPTION, "cannot read the query file '" + file + "'", e);
+            String hint = file.contains("{") ? "; to give the query itself, write it to standard input: trilateral query -" : "";
+            throw new TrilateralException(Fault.BAD_OPTION, "cannot read the query file '" + file + "'" + hint, e);
         }
     }
 }

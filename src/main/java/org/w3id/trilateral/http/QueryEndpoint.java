@@ -53,12 +53,12 @@ final class QueryEndpoint implements Endpoint {
 
     private Reply answer(PackagedQuery query, Optional<String> ending, Map<String, String> values, Call call) {
         if (ending.filter(SPARQL::equals).isPresent()) {
-            String text = query.textWith(values, site.graph().names());
+            String text = query.textWith(values, site.graph());
             return Reply.ok("application/sparql-query;charset=utf-8", text.getBytes(UTF_8)).attachment(query.id() + "." + SPARQL);
         }
         Optional<ResultFormat> format = ending.map(name -> ResultFormat.of(name, query.form()))
                 .or(() -> call.accept().bestOrRefuse(offers(query.form())));
-        Answer answer = execution.run(query.with(values, site.graph().names()));
+        Answer answer = execution.run(query.with(values, site.graph()));
         if (format.isEmpty()) {
             return Reply.html(pages.query(query, values, answer, call.origin()));
         }
@@ -71,7 +71,7 @@ final class QueryEndpoint implements Endpoint {
         PackagedQuery query = site.catalogue().get(call.path().substring(0, call.path().length() - CiteEndpoint.CITE.length()));
         Map<String, String> values = new LinkedHashMap<>(call.values());
         values.remove(CiteEndpoint.FORMAT);
-        query.with(values, site.graph().names());
+        query.with(values, site.graph());
         String given = values.entrySet().stream().map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue()))
                 .collect(Collectors.joining("&"));
         String url = call.origin() + "/queries/" + query.id() + (given.isEmpty() ? "" : "?" + given);

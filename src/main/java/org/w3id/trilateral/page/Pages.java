@@ -65,7 +65,7 @@ public final class Pages {
                 .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue().strip())).collect(Collectors.joining("&"));
         String given = tail.isEmpty() ? "" : "?" + tail;
         List<Alternate> downloads = alternates(path, answer.form(), given);
-        String sparql = query.textWith(values, graph.names());
+        String sparql = query.textWith(values, graph);
         QueryView view = graph.read(data -> new QueryView(query,
                 new Fields(data.getDefaultGraph(), graph.names()).of(query.parameters(), values),
                 new AnswerTable(data.getDefaultGraph(), graph.names()).of(answer), AnswerTable.total(answer), sparql,

@@ -51,7 +51,7 @@ class MainTest {
         KnowledgeGraph graph = Fixture.graph();
         PackagedQuery query = QueryCatalogue.load(Fixture.home(), graph.info()).get("events-in-span");
         byte[] expected = ResultFormat.CSV.render(new Execution(graph, Limits.SERVICE)
-                .run(query.with(Map.of("labelled", "정상"), graph.names())));
+                .run(query.with(Map.of("labelled", "정상"), graph)));
 
         assertEquals(0, run("ask", "events-in-span", "--labelled", "정상", "--format", "csv"));
 

@@ -153,7 +153,7 @@ class PagesTest {
 
     private static String answered(String id, Map<String, String> values) {
         PackagedQuery query = catalogue.get(id);
-        return pages.query(query, values, new Execution(graph, Limits.SERVICE).run(query.with(values, graph.names())), "http://here");
+        return pages.query(query, values, new Execution(graph, Limits.SERVICE).run(query.with(values, graph)), "http://here");
     }
 
     private static String thing(String name) {
