@@ -39,8 +39,8 @@ final class CommandTree implements Callable<Integer> {
     /** The commands for these arguments; the questions of the home folder are read only where they are needed. */
     static CommandLine of(Terminal terminal, List<String> args, Failures failures) {
         CommandLine line = new CommandLine(new CommandTree(terminal));
-        Stream.of(new ServeCommand(terminal), new AskCommand(terminal), new QueryCommand(terminal), new DescribeCommand(terminal),
-                new ExportCommand(terminal), new IngestCommand(terminal),
+        Stream.of(new ServeCommand(terminal), new AskCommand(terminal), new QueryCommand(terminal), new ExplainCommand(terminal),
+                new DescribeCommand(terminal), new ExportCommand(terminal), new IngestCommand(terminal),
                 new ValidateCommand(new Validator(Linksets::graphs), () -> HomeOption.scan(args, terminal.environment())),
                 new CompletionCommand(terminal), new ArchiveCommand(terminal))
                 .forEach(line::addSubcommand);

@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 
 import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.TrilateralException;
+import org.w3id.trilateral.temporal.TemporalJoins;
 
 /**
  * A home folder, loaded: the dataset, what it says of itself, and its fingerprint. Read-only after loading; safe for any
@@ -90,6 +91,7 @@ public final class KnowledgeGraph {
                 .forEach((name, graph) -> add(dataset, union, new Part(NodeFactory.createURI(GRAPHS + name), graph)));
         add(dataset, union, new Part(INFERRED, new Rules(home).apply(union, malformed)));
         info.prefixes().forEach((prefix, namespace) -> dataset.prefixes().add(prefix, namespace));
+        TemporalJoins.register(dataset);
         LOG.info("{} {}: {} triples in {} graphs, loaded in {} ms", info.title(), info.version(), union.size(),
                 dataset.size(), (System.nanoTime() - begun) / 1_000_000);
         return new KnowledgeGraph(dataset, info, home.fingerprint());

@@ -112,7 +112,7 @@ record PatternGroup(List<Part> parts, List<Expr> conditions) {
         Op op = null;
         BasicPattern triples = new BasicPattern();
         for (Part part : parts) {
-            if (part.op() instanceof OpBGP bgp) {
+            if (part.form() == Form.JOIN && part.op() instanceof OpBGP bgp) {
                 triples.addAll(bgp.getPattern());
                 continue;
             }

@@ -24,6 +24,7 @@ import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.ExprVar;
 import org.apache.jena.sparql.expr.aggregate.AggMax;
 import org.apache.jena.sparql.expr.aggregate.AggMin;
+import org.apache.jena.sparql.expr.aggregate.Aggregator;
 
 import org.w3id.trilateral.temporal.Sides.Side;
 import org.w3id.trilateral.temporal.TemporalJoin.Mode;
@@ -176,16 +177,16 @@ final class Planner {
 
     /** The least or greatest key of each left row is all that its group needs. */
     private static Op extremes(OpGroup op, Op planned) {
-        if (planned instanceof TemporalJoin join && join.mode() == Mode.INNER && op.getGroupVars().getExprs().isEmpty()
-                && !op.getAggregators().isEmpty() && join.leftVisible().containsAll(op.getGroupVars().getVars())) {
-            boolean least = op.getAggregators().stream().allMatch(a -> a.getAggregator() instanceof AggMin);
-            boolean greatest = op.getAggregators().stream().allMatch(a -> a.getAggregator() instanceof AggMax);
-            ExprAggregator first = op.getAggregators().get(0);
-            boolean one = op.getAggregators().stream().allMatch(a -> a.getAggregator().getExprList().equals(first.getAggregator().getExprList()));
-            if ((least || greatest) && one && first.getAggregator().getExprList().get(0) instanceof ExprVar key) {
-                return op.copy(join.picking(least ? Pick.LEAST : Pick.GREATEST, key));
-            }
+        boolean perLeftRow = planned instanceof TemporalJoin join && join.mode() == Mode.INNER && op.getGroupVars().getExprs().isEmpty()
+                && join.leftVisible().containsAll(op.getGroupVars().getVars());
+        List<Aggregator> aggregators = op.getAggregators().stream().map(ExprAggregator::getAggregator).toList();
+        boolean least = aggregators.stream().allMatch(AggMin.class::isInstance);
+        boolean greatest = aggregators.stream().allMatch(AggMax.class::isInstance);
+        if (!perLeftRow || aggregators.isEmpty() || !least && !greatest) {
+            return op.copy(planned);
         }
-        return op.copy(planned);
+        List<Expr> keys = aggregators.stream().map(aggregator -> aggregator.getExprList().get(0)).distinct().toList();
+        return op.copy(keys.size() == 1 && keys.get(0) instanceof ExprVar key
+                ? ((TemporalJoin) planned).picking(least ? Pick.LEAST : Pick.GREATEST, key) : planned);
     }
 }

@@ -31,8 +31,7 @@ import org.apache.jena.sparql.util.NodeIsomorphismMap;
 /**
  * An operator of ARQ that joins two patterns by sorting and searching.
  *
- * <p>It has a life in two stages. While ARQ's own optimizer walks over the expression it stands in, it is closed: it has been
- * given its parts optimized, and hands itself back. Then it is opened. From then on a transformation means the execution: the one
+ * <p>It is made of parts that are optimized already ({@link JoinOptimizer}), so a transformation means the execution: the one
  * to quads is passed on to the parts; any other (values put in for variables) is answered by the plain operator, transformed.
  */
 final class TemporalJoin extends OpExt {
@@ -74,10 +73,9 @@ final class TemporalJoin extends OpExt {
     private final Optional<Nearest> nearest;
     private final Pick pick;
     private final Set<Var> leftVisible;
-    private final boolean open;
 
     private TemporalJoin(Mode mode, Op left, Op right, Op effective, Match match, Optional<Nearest> nearest, Pick pick,
-                         Set<Var> leftVisible, boolean open) {
+                         Set<Var> leftVisible) {
         super(TAG);
         this.mode = mode;
         this.left = left;
@@ -87,18 +85,17 @@ final class TemporalJoin extends OpExt {
         this.nearest = nearest;
         this.pick = pick;
         this.leftVisible = leftVisible;
-        this.open = open;
     }
 
-    /** A closed join. */
+    /** A join of parts that are not optimized yet. */
     static TemporalJoin of(Mode mode, Op left, Op right, Op effective, Set<Var> shared, List<Bound> bounds, List<Expr> residual,
                            List<Expr> conditions) {
         return new TemporalJoin(mode, left, right, effective, new Match(shared, bounds, residual, conditions), Optional.empty(), Pick.ALL,
-                Variables.visible(left), false);
+                Variables.visible(left));
     }
 
     TemporalJoin before(Nearest found) {
-        return new TemporalJoin(mode, left, right, effective, match, Optional.of(found), pick, leftVisible, open);
+        return new TemporalJoin(mode, left, right, effective, match, Optional.of(found), pick, leftVisible);
     }
 
     /** The same with only the extreme pairs, if the key is one of those sorted; else as it is. */
@@ -110,15 +107,15 @@ final class TemporalJoin extends OpExt {
         Set<Bound> order = new LinkedHashSet<>(first);
         order.addAll(match.bounds());
         Match sorted = new Match(match.shared(), List.copyOf(order), match.residual(), match.conditions());
-        return new TemporalJoin(mode, left, right, effective, sorted, nearest, wanted, leftVisible, open);
+        return new TemporalJoin(mode, left, right, effective, sorted, nearest, wanted, leftVisible);
     }
 
     /** The same with its parts rewritten. */
-    TemporalJoin rewritten(Rewriting rewriting, boolean opened) {
+    TemporalJoin rewritten(Rewriting rewriting) {
         Op newLeft = rewriting.of(left);
         Op newRight = rewriting.of(right);
         Optional<Nearest> newNearest = nearest.map(n -> new Nearest(rewriting.of(n.others()), n.shared(), n.bounds(), n.key(), n.relation()));
-        return new TemporalJoin(mode, newLeft, newRight, rewriting.of(effective), match, newNearest, pick, leftVisible, opened);
+        return new TemporalJoin(mode, newLeft, newRight, rewriting.of(effective), match, newNearest, pick, leftVisible);
     }
 
     /** Graph variables come in where triples become quads; they are then common to both sides. */
@@ -133,7 +130,7 @@ final class TemporalJoin extends OpExt {
             return new Nearest(n.others(), common, n.bounds(), n.key(), n.relation());
         });
         return new TemporalJoin(mode, left, right, effective, new Match(shared, match.bounds(), match.residual(), match.conditions()),
-                newNearest, pick, leftVisible, open);
+                newNearest, pick, leftVisible);
     }
 
     @Override
@@ -158,12 +155,12 @@ final class TemporalJoin extends OpExt {
 
     @Override
     public Op apply(Transform transform) {
-        return open ? Transformer.transform(transform, effective) : this;
+        return Transformer.transform(transform, effective);
     }
 
     @Override
     public Op apply(Transform transform, OpVisitor before, OpVisitor after) {
-        return open ? rewritten(op -> Transformer.transformSkipService(transform, null, op, before, after), true).sharing(this) : this;
+        return rewritten(op -> Transformer.transformSkipService(transform, null, op, before, after)).sharing(this);
     }
 
     @Override
