@@ -146,6 +146,11 @@ record PatternGroup(List<Part> parts, List<Expr> conditions) {
         return op == null ? OpTable.unit() : op;
     }
 
+    /** True if one of the variables is what a triple is about: then look-ups by it are cheaper than sorting all there is. */
+    boolean isAboutAny(Set<Var> variables) {
+        return parts.stream().anyMatch(part -> part.form() == Form.JOIN && variables.stream().anyMatch(part.subject()::equals));
+    }
+
     /** Variables that the parts may bind. */
     static Set<Var> visible(List<Part> parts) {
         Set<Var> found = new HashSet<>();

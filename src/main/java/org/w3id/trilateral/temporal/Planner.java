@@ -27,8 +27,10 @@ import org.apache.jena.sparql.expr.aggregate.AggMin;
 import org.apache.jena.sparql.expr.aggregate.Aggregator;
 
 import org.w3id.trilateral.temporal.Sides.Side;
+import org.w3id.trilateral.temporal.TemporalJoin.Match;
 import org.w3id.trilateral.temporal.TemporalJoin.Mode;
 import org.w3id.trilateral.temporal.TemporalJoin.Pick;
+import org.w3id.trilateral.temporal.TemporalJoin.Sources;
 
 /**
  * Finds the joins in an algebra expression, from the top down. What it does not understand stays as it is.
@@ -101,13 +103,13 @@ final class Planner {
         Op rawLeft = PatternGroup.build(halves.left(), left);
         Op rawRight = PatternGroup.build(halves.right(), right);
         Op raw = PatternGroup.filtered(OpJoin.create(rawLeft, rawRight), between);
-        TemporalJoin join = TemporalJoin.of(Mode.INNER, plan(rawLeft), plan(rawRight), raw, shared(rawLeft, rawRight), bounds,
-                residual(between, reader), between);
+        TemporalJoin join = new TemporalJoin(Mode.INNER, new Sources(plan(rawLeft), plan(rawRight), raw),
+                new Match(shared(rawLeft, rawRight), bounds, residual(between, reader), between));
         Op built = behind(raw, filtered(raw, join, patterns), halves.after());
         return Optional.of(PatternGroup.filtered(built, after));
     }
 
-    private static List<Expr> residual(List<Expr> conditions, BoundReader reader) {
+    static List<Expr> residual(List<Expr> conditions, BoundReader reader) {
         return conditions.stream().filter(condition -> reader.read(condition).isEmpty()).toList();
     }
 
@@ -165,6 +167,7 @@ final class Planner {
         BoundReader reader = new BoundReader(sides);
         List<Bound> bounds = conditions.stream().flatMap(c -> reader.read(c).stream()).toList();
         boolean safe = Variables.certain(op.getLeft()).containsAll(common) && Variables.certain(op.getRight()).containsAll(common)
+                && !PatternGroup.of(op.getRight()).isAboutAny(common)
                 && conditions.stream().noneMatch(c -> Variables.hasPattern(c) || Variables.isUnstable(c));
         if (bounds.isEmpty() || !safe) {
             return op.copy(left, plan(op.getRight()));
@@ -172,7 +175,7 @@ final class Planner {
         List<Expr> right = conditions.stream().filter(c -> sides.of(c) == Side.RIGHT).toList();
         List<Expr> between = conditions.stream().filter(c -> sides.of(c) != Side.RIGHT).toList();
         Op kept = plan(PatternGroup.filtered(op.getRight(), right));
-        return TemporalJoin.of(Mode.LEFT, left, kept, op, common, bounds, residual(between, reader), between);
+        return new TemporalJoin(Mode.LEFT, new Sources(left, kept, op), new Match(common, bounds, residual(between, reader), between));
     }
 
     /** The least or greatest key of each left row is all that its group needs. */

@@ -188,7 +188,6 @@ final class Split {
         for (Part part : group.parts()) {
             if (part.form() == Form.FIXED) {
                 left.add(part);
-                right.add(part);
             } else if (part.form() == Form.JOIN) {
                 (rightStars.contains(part.subject()) ? right : left).add(part);
             } else if (isAlone(part) || sharesOpen(part, after)) {
@@ -197,8 +196,18 @@ final class Split {
                 (fits(part, left) ? left : fits(part, right) ? right : after).add(part);
             }
         }
+        right.addAll(0, group.parts().stream().filter(part -> part.form() == Form.FIXED && isNeeded(part, right)).toList());
         after.stream().filter(part -> part.form() == Form.BIND).forEach(part -> boundAfter.put(part.variable(), bound.get(part.variable())));
         return new Halves(left, right, after, boundAfter);
+    }
+
+    /** True if the right side, or a condition on it alone, looks at a fixed variable. */
+    private boolean isNeeded(Part part, List<Part> right) {
+        Set<Var> others = PatternGroup.visible(group.parts());
+        others.removeAll(fixed);
+        others.removeAll(PatternGroup.visible(right));
+        return right.stream().anyMatch(other -> other.mentionsAny(part.visible())) || group.conditions().stream().map(Variables::mentioned)
+                .anyMatch(used -> part.visible().stream().anyMatch(used::contains) && used.stream().noneMatch(others::contains));
     }
 
     /** A value that depends on no other, or is another each time, is made once for each solution of the join. */
@@ -218,6 +227,7 @@ final class Split {
         Set<Var> needed = new HashSet<>();
         group.parts().stream().filter(other -> other != part).forEach(other -> needed.addAll(other.visible()));
         needed.retainAll(part.mentioned());
+        needed.removeAll(fixed);
         return !needed.isEmpty() && PatternGroup.visible(side).containsAll(needed);
     }
 }
