@@ -45,11 +45,11 @@ final class Planner {
     /** An equivalent operator. */
     static Op plan(Op op) {
         if (op instanceof OpFilter filter) {
-            return filter(filter);
+            return filter(filter, Optional.empty());
         } else if (op instanceof OpLeftJoin optional) {
             return optional(optional, plan(optional.getLeft()));
         } else if (op instanceof OpGroup group) {
-            return extremes(group, plan(group.getSubOp()));
+            return group(group);
         } else if (op instanceof OpService) {
             return op;
         } else if (op instanceof Op1 single) {
@@ -60,9 +60,9 @@ final class Planner {
         return op instanceof OpN several ? several.copy(several.getElements().stream().map(Planner::plan).toList()) : op;
     }
 
-    private static Op filter(OpFilter op) {
+    private static Op filter(OpFilter op, Optional<Var> wanted) {
         PatternGroup group = PatternGroup.of(op);
-        return Split.of(group).flatMap(halves -> joined(group, halves)).orElseGet(() -> {
+        return Split.of(group, wanted).flatMap(halves -> joined(group, halves)).orElseGet(() -> {
             Op below = op;
             while (below instanceof OpFilter filter) {
                 below = filter.getSubOp();
@@ -179,17 +179,18 @@ final class Planner {
     }
 
     /** The least or greatest key of each left row is all that its group needs. */
-    private static Op extremes(OpGroup op, Op planned) {
-        boolean perLeftRow = planned instanceof TemporalJoin join && join.mode() == Mode.INNER && op.getGroupVars().getExprs().isEmpty()
-                && join.leftVisible().containsAll(op.getGroupVars().getVars());
+    private static Op group(OpGroup op) {
         List<Aggregator> aggregators = op.getAggregators().stream().map(ExprAggregator::getAggregator).toList();
         boolean least = aggregators.stream().allMatch(AggMin.class::isInstance);
         boolean greatest = aggregators.stream().allMatch(AggMax.class::isInstance);
-        if (!perLeftRow || aggregators.isEmpty() || !least && !greatest) {
-            return op.copy(planned);
+        List<Expr> keys = !least && !greatest ? List.of()
+                : aggregators.stream().map(aggregator -> aggregator.getExprList().get(0)).distinct().toList();
+        if (keys.size() != 1 || !(keys.get(0) instanceof ExprVar key) || !(op.getSubOp() instanceof OpFilter filter)) {
+            return op.copy(plan(op.getSubOp()));
         }
-        List<Expr> keys = aggregators.stream().map(aggregator -> aggregator.getExprList().get(0)).distinct().toList();
-        return op.copy(keys.size() == 1 && keys.get(0) instanceof ExprVar key
-                ? ((TemporalJoin) planned).picking(least ? Pick.LEAST : Pick.GREATEST, key) : planned);
+        Op planned = filter(filter, Optional.of(key.asVar()));
+        boolean perLeftRow = planned instanceof TemporalJoin join && join.mode() == Mode.INNER && op.getGroupVars().getExprs().isEmpty()
+                && join.leftVisible().containsAll(op.getGroupVars().getVars());
+        return op.copy(perLeftRow ? ((TemporalJoin) planned).picking(least ? Pick.LEAST : Pick.GREATEST, key) : planned);
     }
 }

@@ -33,29 +33,29 @@ class TemporalJoinsTest {
     private static final String SAME_STATE = "?a :began ?x ; :state ?s . ?b :met ?y ; :state ?s . FILTER (?y > ?x)";
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "?a :began ?x . ?b :met ?y . FILTER (?y > ?x && ?y <= ?x + 7) | pairs [?y > ?x] [?y <= (+ ?x 7)]",
-        "?a :began ?x . ?b :met ?y . FILTER (?x + 7 >= ?y) | pairs [?y <= (+ ?x 7)]",
-        "?a :began ?x . ?b :met ?y . FILTER (?y - ?x <= 7) | pairs [?y <= (+ ?x 7)]",
-        "?a :began ?x . ?b :met ?y . FILTER (7 > ?x - ?y) | pairs [?x < (+ ?y 7)]",
-        "?a :began ?x . ?b :met ?y . FILTER (abs(?y - ?x) < 7) | pairs [?y < (+ ?x 7)] [?y > (- ?x 7)]",
-        "?a :began ?x . ?b :met ?y . BIND (?x + 7 AS ?l) FILTER (?y < ?l) | pairs [?y < ?l]",
-        "?a :began ?x . ?b :met ?y . BIND (?y - ?x AS ?g) FILTER (?g < 7) | pairs [?y < (+ ?x 7)]",
-        "VALUES ?n { 7 } ?a :began ?x . ?b :met ?y . FILTER (?y <= ?x + ?n) | pairs [?y <= (+ ?x ?n)]",
-        "?a :began ?x ; :state ?s . ?b :met ?y ; :state ?s . FILTER (?y > ?x) | pairs [?y > ?x] same [?s]",
-        "?a :began ?x . ?b :met ?y . FILTER (?y > ?x && ?a != ?b) | pairs [?y > ?x] filter [(!= ?a ?b)]",
+    @CsvSource(delimiterString = " => ", value = {
+        "?a :began ?x . ?b :met ?y . FILTER (?y > ?x && ?y <= ?x + 7) => pairs [?y > ?x] [?y <= (+ ?x 7)]",
+        "?a :began ?x . ?b :met ?y . FILTER (?x + 7 >= ?y) => pairs [?y <= (+ ?x 7)]",
+        "?a :began ?x . ?b :met ?y . FILTER (?y - ?x <= 7) => pairs [?y <= (+ ?x 7)]",
+        "?a :began ?x . ?b :met ?y . FILTER (7 > ?x - ?y) => pairs [?y > (- ?x 7)]",
+        "?a :began ?x . ?b :met ?y . FILTER (abs(?y - ?x) < 7) => pairs [?y < (+ ?x 7)] [?y > (- ?x 7)]",
+        "?a :began ?x . ?b :met ?y . BIND (?x + 7 AS ?l) FILTER (?y < ?l) => pairs [?y < ?l]",
+        "?a :began ?x . ?b :met ?y . BIND (?y - ?x AS ?g) FILTER (?g < 7) => pairs [?y < (+ ?x 7)]",
+        "VALUES ?n { 7 } ?a :began ?x . ?b :met ?y . FILTER (?y <= ?x + ?n) => pairs [?y <= (+ ?x ?n)]",
+        "?a :began ?x ; :state ?s . ?b :met ?y ; :state ?s . FILTER (?y > ?x) => pairs [?y > ?x] same [?s]",
+        "?a :began ?x . ?b :met ?y . FILTER (?y > ?x && ?a != ?b) => pairs [?y > ?x] filter [(!= ?a ?b)]",
         "?a :began ?x . OPTIONAL { ?a :ended ?e } ?b :met ?y . FILTER (?x <= ?y && (!bound(?e) || ?e >= ?y))"
-            + " | pairs [?y >= ?x] [?y <= ?e, open]",
-        "?a :began ?x . OPTIONAL { ?b :met ?y FILTER (?y > ?x) } | optional [?y > ?x]",
-        "?a :began ?x . FILTER EXISTS { ?b :met ?y FILTER (?y > ?x) } | exists [?y > ?x]",
-        "?a :began ?x . FILTER NOT EXISTS { ?b :met ?y FILTER (?y > ?x) } | not-exists [?y > ?x]",
-        "GRAPH ?g { ?a :began ?x . ?b :met ?y . FILTER (?y > ?x) } | pairs [?y > ?x]"})
+            + " => pairs [?y >= ?x] [?y <= ?e, open]",
+        "?a :began ?x . OPTIONAL { ?b :met ?y FILTER (?y > ?x) } => optional [?y > ?x]",
+        "?a :began ?x . FILTER EXISTS { ?b :met ?y FILTER (?y > ?x) } => exists [?y > ?x]",
+        "?a :began ?x . FILTER NOT EXISTS { ?b :met ?y FILTER (?y > ?x) } => not-exists [?y > ?x]",
+        "GRAPH ?g { ?a :began ?x . ?b :met ?y . FILTER (?y > ?x) } => pairs [?y > ?x]"})
     void aComparisonOfTwoPartsIsSeenHoweverItIsWritten(String pattern, String join) {
         assertEquals(join, TemporalJoins.explain(query("SELECT * { " + pattern + " }")).lines().findFirst().orElseThrow());
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
+    @CsvSource(delimiterString = " => ", value = {
         "?a :began ?x ; :ended ?y . FILTER (?y > ?x)",
         "?a :began ?x . ?b :after ?a ; :met ?y . FILTER (?y > ?x)",
         "?a :began ?x . OPTIONAL { ?a :ended ?y FILTER (?y > ?x) }",
