@@ -14,7 +14,9 @@ import org.apache.jena.sparql.expr.E_NotExists;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprFunctionOp;
 
+import org.w3id.trilateral.temporal.TemporalJoin.Match;
 import org.w3id.trilateral.temporal.TemporalJoin.Mode;
+import org.w3id.trilateral.temporal.TemporalJoin.Sources;
 
 /**
  * Makes {@code EXISTS} and {@code NOT EXISTS} of something within a window a join that keeps or drops left rows.
@@ -37,7 +39,7 @@ final class ExistsPlanner {
         Set<Var> shared = new HashSet<>(outer);
         shared.retainAll(inner);
         boolean plain = group.parts().stream().allMatch(Part::isPlain) && Variables.certain(raw).containsAll(shared);
-        if (!plain) {
+        if (!plain || group.isAboutAny(shared)) {
             return Optional.empty();
         }
         BoundReader reader = new BoundReader(new Sides(outer, inner));
@@ -56,9 +58,9 @@ final class ExistsPlanner {
         }
         Op right = Planner.plan(PatternGroup.build(group.parts(), within));
         boolean wanted = condition instanceof E_Exists;
-        List<Expr> residual = between.stream().filter(c -> reader.read(c).isEmpty()).toList();
+        List<Expr> residual = Planner.residual(between, reader);
         Op left = wanted || !residual.isEmpty() ? planned : Nearest.pruned(planned, right, shared, bounds);
-        return Optional.of(TemporalJoin.of(wanted ? Mode.WITH : Mode.WITHOUT, left, right, OpFilter.filter(condition, raw), shared, bounds,
-                residual, between));
+        return Optional.of(new TemporalJoin(wanted ? Mode.WITH : Mode.WITHOUT,
+                new Sources(left, right, OpFilter.filter(condition, raw)), new Match(shared, bounds, residual, between)));
     }
 }

@@ -99,9 +99,9 @@ final class Index {
         return true;
     }
 
-    /** True if a comparison of the query has this key on one side, as it stands. */
+    /** True if a comparison of the query that applies to all rows has this key on one side, as it stands. */
     private boolean isCompared(Bound.Key key) {
-        return bounds.stream().anyMatch(bound -> bound.column().equals(key) && !bound.moved());
+        return bounds.stream().anyMatch(bound -> bound.column().equals(key) && !bound.moved() && bound.openValue().isEmpty());
     }
 
     private void sort() {

@@ -26,6 +26,10 @@ record Nearest(Op others, Set<Var> shared, List<Bound> bounds, Bound.Key key, Re
         bounds = List.copyOf(bounds);
     }
 
+    Nearest rewritten(Op newOthers, Set<Var> newShared) {
+        return new Nearest(newOthers, newShared, bounds, key, relation);
+    }
+
     /** The columns of their index: the key first whose nearest is looked for. */
     List<Bound.Key> keys() {
         return bounds.stream().map(Bound::column).distinct().toList();

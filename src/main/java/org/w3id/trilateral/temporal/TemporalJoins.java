@@ -23,6 +23,11 @@ import org.apache.jena.sparql.util.Symbol;
 public final class TemporalJoins {
     /** A setting: most rows that one join keeps, an {@link Integer}. With more it runs as without the extension. */
     public static final Symbol MAX_ROWS = Symbol.create("https://w3id.org/trilateral/temporal#maxRows");
+    /**
+     * A setting: where there are no more rows than this on one side, they are looked up on the other by the variables that
+     * both have, an {@link Integer}; 0 for never.
+     */
+    public static final Symbol FEW_ROWS = Symbol.create("https://w3id.org/trilateral/temporal#fewRows");
     /** A setting: told of each row that a join keeps, a {@link Consumer} of {@link Binding}. It may throw to stop the query. */
     public static final Symbol ON_KEEP = Symbol.create("https://w3id.org/trilateral/temporal#onKeep");
 

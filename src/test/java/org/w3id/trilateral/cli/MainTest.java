@@ -142,6 +142,15 @@ class MainTest {
     }
 
     @Test
+    void explainTellsTheTimeWindowJoinOfAQuery() {
+        input = "SELECT * { ?a tri:startDay ?x . ?b tri:startDay ?y FILTER (?y > ?x && ?y <= ?x + 7) }";
+
+        assertEquals(0, run("explain", "-"));
+
+        assertTrue(printed().startsWith("pairs [?y > ?x] [?y <= (+ ?x 7)]\n"), printed());
+    }
+
+    @Test
     void describeTellsLabelsKindSourcesAndAccounts() {
         assertEquals(0, run("describe", "nuclear-test-2013-02-12"));
 
