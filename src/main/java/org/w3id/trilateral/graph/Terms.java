@@ -30,6 +30,8 @@ public final class Terms {
     public static final Node CLAIMANT = tri("claimant");
     /** {@code tri:Claim}: the class of what somebody says of things. */
     public static final Node CLAIM = tri("Claim");
+    /** {@code tri:Event}: the class of what happened on a day or over some. */
+    public static final Node EVENT = tri("Event");
 
     private Terms() {
     }

@@ -21,7 +21,6 @@ import org.w3id.trilateral.result.ResultFormat;
 /** A thing under its IRI, and the page and the data that tell of it. */
 final class EntityEndpoints {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,199}");
-    private static final String LANGUAGE = "lang";
 
     private final KnowledgeGraph graph;
     private final Pages pages;
@@ -38,7 +37,7 @@ final class EntityEndpoints {
     }
 
     /**
-     * {@code /id/NAME}: 303 to the page or to the data, by what is accepted; to the page in the language that is preferred.
+     * {@code /id/NAME}: 303 to the page or to the data, by what is accepted; a choice of language is carried on.
      * {@code /id/NAME/cite}: how it is cited.
      */
     Reply id(Call call) {
@@ -50,26 +49,31 @@ final class EntityEndpoints {
         description.of(thing);
         List<Offer<Optional<ResultFormat>>> offers = new ArrayList<>(List.of(Offer.of(Optional.empty(), Reply.HTML)));
         offers.addAll(Formats.offers(Form.GRAPH));
-        String language = call.language().equals(Call.LANGUAGES.get(0)) ? "" : "?" + LANGUAGE + "=" + call.language();
         return Reply.seeOther(call.accept().bestOrRefuse(offers)
                 .map(format -> "/data/" + call.path() + "." + format.extension())
-                .orElse("/page/" + call.path() + language))
-                .with("Vary", "Accept, Accept-Language")
+                .orElse("/page/" + call.path() + call.choice()))
                 .with(LinkField.NAME, signposts.alternates(call.path(), call.origin()).toString());
     }
 
     /** {@code /page/NAME}: HTML, whatever is accepted. */
     Reply page(Call call) {
-        call.allowOnly(List.of(LANGUAGE));
-        String language = call.values().getOrDefault(LANGUAGE, Call.LANGUAGES.get(0));
-        if (!Call.LANGUAGES.contains(language)) {
-            throw new TrilateralException(Fault.BAD_PARAMETER, "parameter 'lang' cannot be '" + language + "'; allowed: "
-                    + String.join(", ", Call.LANGUAGES) + ".", Call.LANGUAGES);
-        }
+        call.allowOnly(List.of());
         Node thing = thing(call.path());
         description.of(thing);
-        return Reply.html(pages.entity(thing, language))
+        return Reply.html(pages.entity(thing, call.visit()))
                 .with(LinkField.NAME, signposts.page(thing, call.path(), call.origin()).toString());
+    }
+
+    /** {@code /life/NAME}: the rows of its timeline. */
+    Reply life(Call call) {
+        call.allowOnly(List.of());
+        return RowsJson.of(pages.life(thing(call.path()), call.visit()));
+    }
+
+    /** {@code /links/NAME}: the rows of its network. */
+    Reply links(Call call) {
+        call.allowOnly(List.of());
+        return RowsJson.of(pages.links(thing(call.path()), call.visit()));
     }
 
     /** {@code /data/NAME.ENDING}: RDF, whatever is accepted. */

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 final class Moved {
     private static final Pattern TAG = Pattern.compile("<[a-z](?:[^\"<>]|\"[^\"]*\")*>");
-    private static final Pattern ROOTED = Pattern.compile("(?<= (?:href|src|action)=\")/(?!/)");
+    private static final Pattern ROOTED = Pattern.compile("(?<= (?:href|src|action|data-source)=\")/(?!/)");
 
     private Moved() {
     }

@@ -1,6 +1,5 @@
 package org.w3id.trilateral.http;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,14 +10,20 @@ import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.TrilateralException;
 import org.w3id.trilateral.page.Pages;
 import org.w3id.trilateral.page.StaticFile;
+import org.w3id.trilateral.publish.Bundle;
 import org.w3id.trilateral.publish.Citations;
 import org.w3id.trilateral.publish.DataHash;
 import org.w3id.trilateral.publish.Descriptions;
+import org.w3id.trilateral.publish.Downloads;
 
 /** Which servlet answers which path. */
 public final class Routes {
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
-    private static final List<String> ADDRESSES = List.of("/", "/queries", "/search?q=", "/ontology", "/editor", "/sparql");
+    /** As for every page, but that the editor's library (CodeMirror, YASR) may set styles in elements and attributes: it knows no nonce. */
+    private static final String EDITOR_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+            + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
+    private static final List<String> ADDRESSES = List.of("/", "/queries", "/search?q=", "/as-of/2012-08-10", "/sources", "/ontology",
+            "/editor", "/sparql", "/downloads");
 
     private Routes() {
     }
@@ -30,12 +35,19 @@ public final class Routes {
         EntityEndpoints things = new EntityEndpoints(site.graph(), pages, citations);
         Signposts signposts = new Signposts(site.graph().info());
         Map<String, Endpoint> endpoints = new LinkedHashMap<>();
-        endpoints.put("/queries/*", new CachedEndpoint(new QueryEndpoint(site, pages, citations)));
+        QueryEndpoint queries = new QueryEndpoint(site, pages, citations, new Bundle(site.graph(), citations, hash));
+        endpoints.put("/queries/*", new CachedEndpoint(queries));
+        endpoints.put("/rows/*", new CachedEndpoint(queries::rows));
         endpoints.put("/id/*", things::id);
         endpoints.put("/page/*", things::page);
         endpoints.put("/data/*", things::data);
+        endpoints.put("/life/*", things::life);
+        endpoints.put("/links/*", things::links);
         endpoints.put("/ontology", new OntologyEndpoint(site.graph(), pages));
         endpoints.put("/search", call -> search(call, pages));
+        endpoints.put("/suggest", call -> suggest(call, pages));
+        endpoints.put("/sources", new SourcesEndpoint(site, pages));
+        endpoints.put("/as-of/*", new DayEndpoint(site, pages));
         endpoints.put("/editor", call -> editor(call, pages));
         endpoints.put("/static/*", Routes::file);
         DescriptionEndpoint figures = new DescriptionEndpoint("void", descriptions::voidDescription);
@@ -43,17 +55,21 @@ public final class Routes {
         endpoints.put("/void.ttl", figures.inTurtle());
         endpoints.put(Descriptions.CATALOG_PATH, new DescriptionEndpoint("catalog", descriptions::catalog));
         endpoints.put(Descriptions.EXAMPLES_PATH, new DescriptionEndpoint("sparql-examples", descriptions::examples));
+        Downloads downloads = new Downloads(site.graph());
+        endpoints.put("/downloads", call -> downloads(call, pages));
+        endpoints.put("/downloads/SHA256SUMS", new Checksums(downloads));
         endpoints.put("/cite", call -> cite(call, citations));
         endpoints.put("/*", call -> home(call, pages, signposts));
         Map<String, HttpServlet> servlets = new LinkedHashMap<>();
         endpoints.forEach((path, endpoint) -> servlets.put(path, new EndpointServlet(endpoint, pages, site.address(), version(site))));
+        servlets.put("/downloads/*", new DownloadServlet(site, downloads, version(site)));
         return servlets;
     }
 
-    /** Changes with the content, the program and the style sheet. */
+    /** Changes with the content, the program and the static files. */
     private static String version(Site site) {
         String program = String.valueOf(Routes.class.getPackage().getImplementationVersion());
-        return site.graph().fingerprint() + program + StaticFile.STYLE.fileName();
+        return site.graph().fingerprint() + program + StaticFile.VERSION;
     }
 
     /** The first page, and all that no other servlet answers. */
@@ -62,7 +78,7 @@ public final class Routes {
             throw new TrilateralException(Fault.UNKNOWN_RESOURCE, "there is nothing at '/" + call.path() + "'.", ADDRESSES);
         }
         call.allowOnly(List.of());
-        return Reply.html(pages.home(call.origin())).with(LinkField.NAME, signposts.home(call.origin()).toString());
+        return Reply.html(pages.home(call.visit())).with(LinkField.NAME, signposts.home(call.origin()).toString());
     }
 
     private static Reply cite(Call call, Citations citations) {
@@ -70,19 +86,29 @@ public final class Routes {
         return CiteEndpoint.reply(call, citations.dataset());
     }
 
+    private static Reply downloads(Call call, Pages pages) {
+        call.allowOnly(List.of());
+        return Reply.html(pages.downloads(call.visit()));
+    }
+
     private static Reply search(Call call, Pages pages) {
         call.allowOnly(List.of("q"));
-        return Reply.html(pages.search(call.values().getOrDefault("q", "")));
+        return Reply.html(pages.search(call.values().getOrDefault("q", ""), call.visit()));
+    }
+
+    private static Reply suggest(Call call, Pages pages) {
+        call.allowOnly(List.of("prefix"));
+        return SuggestJson.of(pages.suggest(call.values().getOrDefault("prefix", ""), call.visit()));
     }
 
     private static Reply editor(Call call, Pages pages) {
         call.allowOnly(List.of("query"));
-        return Reply.html(pages.editor(call.values().getOrDefault("query", "")));
+        return Reply.html(pages.editor(call.values().getOrDefault("query", ""), call.visit()))
+                .with("Content-Security-Policy", EDITOR_POLICY);
     }
 
     private static Reply file(Call call) {
-        StaticFile file = Arrays.stream(StaticFile.values()).filter(f -> f.fileName().equals(call.path())).findFirst()
-                .orElseThrow(() -> new TrilateralException(Fault.UNKNOWN_RESOURCE, "there is no file '/static/" + call.path() + "'."));
+        StaticFile file = StaticFile.at(call.path()).orElseThrow(() -> new TrilateralException(Fault.UNKNOWN_RESOURCE, "there is no file '/static/" + call.path() + "'."));
         return Reply.ok(file.contentType(), file.content()).with("Cache-Control", FOR_EVER);
     }
 }

@@ -3,6 +3,7 @@ package org.w3id.trilateral.http;
 import org.apache.jena.graph.Node;
 
 import org.w3id.trilateral.graph.DatasetInfo;
+import org.w3id.trilateral.page.Language;
 import org.w3id.trilateral.publish.Citation;
 import org.w3id.trilateral.query.Answer.Form;
 import org.w3id.trilateral.result.ResultFormat;
@@ -24,7 +25,7 @@ final class Signposts {
         LinkField links = new LinkField();
         ResultFormat.of(Form.GRAPH).forEach(format ->
                 links.add("alternate", data(name, format, origin), format.mediaType()));
-        Call.LANGUAGES.forEach(language -> links.addLanguage(origin + "/page/" + name + "?lang=" + language, language));
+        Language.tags().forEach(language -> links.addLanguage(origin + "/page/" + name + "?lang=" + language, language));
         return links;
     }
 

@@ -1,36 +1,37 @@
 package org.w3id.trilateral.page;
 
 import java.util.List;
-import java.util.Objects;
 
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 
-import org.w3id.trilateral.graph.Names;
 import org.w3id.trilateral.query.Answer;
 
 /** An answer as a table of readable, linked terms; a column {@code xLabel} beside a column {@code x} becomes its words. */
 final class AnswerTable {
     /** More rows than this are for files, not for reading. */
     static final int MOST_ROWS = 500;
+    /** More rows than this no picture can show. */
+    static final int MOST_DRAWN = 5_000;
     private static final String LABEL = "Label";
 
     private final Labels labels;
+    private final Language language;
 
-    AnswerTable(Graph graph, Names names) {
-        this.labels = new Labels(graph, names);
+    AnswerTable(Labels labels, Language language) {
+        this.labels = labels;
+        this.language = language;
     }
 
-    /** The first {@value #MOST_ROWS} rows. */
-    Grid of(Answer answer) {
+    /** The first rows. */
+    Grid of(Answer answer, int most) {
         return switch (answer.form()) {
-            case TABLE -> table((Answer.Table) answer);
-            case GRAPH -> triples((Answer.Triples) answer);
-            case BOOLEAN -> grid(List.of("Answer"), List.of(List.of(List.of(
-                    Ref.plain(((Answer.Truth) answer).value() ? "Yes" : "No")))));
+            case TABLE -> table((Answer.Table) answer, most);
+            case GRAPH -> triples((Answer.Triples) answer, most);
+            case BOOLEAN -> grid(List.of("answer"), List.of(List.of(List.of(
+                    Ref.plain(language.say(((Answer.Truth) answer).value() ? "yes" : "no"))))));
         };
     }
 
@@ -43,14 +44,14 @@ final class AnswerTable {
         };
     }
 
-    private Grid table(Answer.Table table) {
+    private Grid table(Answer.Table table, int most) {
         List<String> columns = table.columns().stream().filter(column -> !isLabelOfAnother(column, table.columns())).toList();
-        return grid(columns.stream().map(AnswerTable::heading).toList(), table.rows().stream().limit(MOST_ROWS)
+        return grid(columns, table.rows().stream().limit(most)
                 .map(row -> columns.stream().map(column -> cell(row, column)).toList()).toList());
     }
 
-    private Grid triples(Answer.Triples answer) {
-        return grid(List.of("Subject", "Property", "Value"), answer.triples().stream().limit(MOST_ROWS).map(this::cells).toList());
+    private Grid triples(Answer.Triples answer, int most) {
+        return grid(List.of("subject", "property", "value"), answer.triples().stream().limit(most).map(this::cells).toList());
     }
 
     private List<List<Ref>> cells(Triple triple) {
@@ -64,20 +65,22 @@ final class AnswerTable {
             return List.of();
         }
         Node label = row.get(Var.alloc(column + LABEL));
-        boolean isNamed = label != null && label.isLiteral() && !node.isLiteral();
-        return List.of(isNamed ? new Ref(labels.text(label), labels.href(node), "") : labels.ref(node));
+        if (label != null && label.isLiteral() && !node.isLiteral() && !labels.isTranslated(node)) {
+            return List.of(new Ref(labels.text(label), labels.href(node), ""));
+        }
+        return List.of(new Ref(labels.translated(node), labels.href(node), ""));
     }
 
-    private static String heading(String column) {
+    private String heading(String column) {
         boolean isLabel = column.endsWith(LABEL) && column.length() > LABEL.length();
-        return Words.heading(isLabel ? column.substring(0, column.length() - LABEL.length()) : column);
+        return Words.of(language, isLabel ? column.substring(0, column.length() - LABEL.length()) : column);
     }
 
     private static boolean isLabelOfAnother(String column, List<String> columns) {
         return column.endsWith(LABEL) && columns.contains(column.substring(0, column.length() - LABEL.length()));
     }
 
-    private static Grid grid(List<String> headings, List<List<List<Ref>>> rows) {
-        return new Grid(Ref.plain(""), headings.stream().map(Ref::plain).toList(), Objects.requireNonNull(rows));
+    private Grid grid(List<String> columns, List<List<List<Ref>>> rows) {
+        return new Grid(Ref.plain(""), columns, columns.stream().map(this::heading).map(Ref::plain).toList(), rows);
     }
 }

@@ -10,7 +10,6 @@ import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 
-import org.w3id.trilateral.graph.Names;
 import org.w3id.trilateral.graph.Terms;
 
 /**
@@ -22,10 +21,10 @@ final class Census {
     private final Graph inferred;
     private final Labels labels;
 
-    Census(Graph union, Graph inferred, Names names) {
+    Census(Graph union, Graph inferred, Labels labels) {
         this.union = union;
         this.inferred = inferred;
-        this.labels = new Labels(union, names);
+        this.labels = labels;
     }
 
     /** The main classes that have instances, the most frequent first. */

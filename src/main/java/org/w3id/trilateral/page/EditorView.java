@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 import org.w3id.trilateral.query.Answer.Form;
+import org.w3id.trilateral.query.PackagedQuery;
 import org.w3id.trilateral.result.ResultFormat;
 
 /**
@@ -11,8 +12,10 @@ import org.w3id.trilateral.result.ResultFormat;
  *
  * @param sparql   what it is filled with
  * @param prefixes prefixes that need no declaration, as SPARQL text
+ * @param base     namespace of the things
+ * @param examples packaged queries to begin with
  */
-public record EditorView(String sparql, String prefixes) {
+public record EditorView(String sparql, String prefixes, String base, List<PackagedQuery> examples) {
     /** What an empty editor begins with. */
     static final String EXAMPLE = """
             SELECT ?class (COUNT(?thing) AS ?things)
@@ -24,6 +27,8 @@ public record EditorView(String sparql, String prefixes) {
     public EditorView {
         Objects.requireNonNull(sparql, "sparql");
         Objects.requireNonNull(prefixes, "prefixes");
+        Objects.requireNonNull(base, "base");
+        examples = List.copyOf(examples);
     }
 
     /** Formats of the answers to SELECT. */

@@ -21,13 +21,25 @@ final class EntityReader {
     private final Statements statements;
     private final Evidence evidence;
     private final Labels labels;
+    private final Surroundings surroundings;
 
-    EntityReader(DatasetGraph data, Names names, String language) {
+    EntityReader(DatasetGraph data, Names names, Language language) {
         Graph union = data.getDefaultGraph();
         this.statements = new Statements(union, data.getGraph(KnowledgeGraph.INFERRED),
-                new Labels(union, names, language));
-        this.evidence = new Evidence(union, statements);
+                new Labels(union, names, language.tag()));
+        this.evidence = new Evidence(union, statements, language);
         this.labels = statements.labels();
+        this.surroundings = new Surroundings(union, names, statements);
+    }
+
+    /** The thing and what has a beginning around it, for its timeline. */
+    Grid life(Node entity) {
+        return surroundings.life(entity);
+    }
+
+    /** What the thing is joined with, for its network. */
+    Grid links(Node entity) {
+        return surroundings.links(entity);
     }
 
     EntityView read(Node entity) {
@@ -48,7 +60,8 @@ final class EntityReader {
         List<Text> otherLabels = Stream.concat(labels.all(entity).stream(), labels.of(entity, SKOS.altLabel.asNode()).stream())
                 .filter(label -> !label.equals(name)).distinct().toList();
         return new EntityView(entity.getURI(), name, otherLabels, statements.types(entity),
-                statements.derivedTypes(entity), statements.stated(entity), statements.derived(entity), evidence.attestations(entity), evidence.accounts(entity), evidence.claims(claims),
-                statements.lists(others));
+                statements.derivedTypes(entity), statements.stated(entity, evidence.sourcesOf(entity)), statements.derived(entity),
+                evidence.attestations(entity), evidence.accounts(entity), evidence.claims(claims), statements.lists(others),
+                surroundings.of(entity));
     }
 }

@@ -17,10 +17,11 @@ import java.util.Objects;
  * @param accounts     one table a statement on which accounts differ, one column an account
  * @param claims       what is claimed with regard to it, one row a claim
  * @param incoming     what names it, by property
+ * @param around       what stands around it in time and otherwise
  */
 public record EntityView(String iri, Text name, List<Text> otherLabels, List<Ref> types, List<Ref> derivedTypes,
                          List<Value.Line> stated, List<Value.Line> derived, Grid attestations, List<Grid> accounts,
-                         Grid claims, List<Value.Line> incoming) {
+                         Grid claims, List<Value.Line> incoming, Around around) {
     public EntityView {
         Objects.requireNonNull(iri, "iri");
         Objects.requireNonNull(name, "name");
@@ -33,5 +34,11 @@ public record EntityView(String iri, Text name, List<Text> otherLabels, List<Ref
         accounts = List.copyOf(accounts);
         Objects.requireNonNull(claims, "claims");
         incoming = List.copyOf(incoming);
+        Objects.requireNonNull(around, "around");
+    }
+
+    /** Where its citation is found. */
+    public String citeHref() {
+        return "/id/" + iri.substring(iri.lastIndexOf('/') + 1) + "/cite";
     }
 }

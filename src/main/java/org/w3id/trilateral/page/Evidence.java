@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.apache.jena.graph.Graph;
@@ -18,27 +20,59 @@ import org.w3id.trilateral.graph.Terms;
 final class Evidence {
     private static final List<Node> NOT_COMPARED =
             List.of(RDF.type.asNode(), RDFS.label.asNode(), Terms.ACCOUNT_OF, Terms.ON_PROPERTY);
+    private static final int LONGEST_PLACE = 20;
 
     private final Graph union;
     private final Statements statements;
+    private final Language language;
     private final Labels labels;
 
-    Evidence(Graph union, Statements statements) {
+    Evidence(Graph union, Statements statements, Language language) {
         this.union = union;
         this.statements = statements;
+        this.language = language;
         this.labels = statements.labels();
     }
 
-    /** One row an attestation; the columns are the properties that occur, source and place in it first. */
+    /** One row an attestation, numbered; the columns are the properties that occur, source and place in it first. */
     Grid attestations(Node entity) {
+        List<Node> attestations = numbered(entity);
+        List<Node> columns = columns(attestations);
+        List<List<List<Ref>>> rows = IntStream.range(0, attestations.size()).mapToObj(i -> Stream.concat(
+                Stream.of(List.of(Ref.plain(String.valueOf(i + 1)))),
+                columns.stream().map(column -> refs(attestations.get(i), column))).toList()).toList();
+        return new Grid(Ref.plain(""), Stream.concat(Stream.of(Ref.plain(language.say("number"))), columns.stream().map(labels::ref)).toList(),
+                rows);
+    }
+
+    /** The attestations that vouch for a property of a thing, by number: those that name it and those that name none. */
+    Function<Node, List<Ref>> sourcesOf(Node entity) {
+        List<Node> attestations = numbered(entity);
+        return property -> IntStream.range(0, attestations.size()).filter(i -> supports(attestations.get(i), property))
+                .mapToObj(i -> number(i + 1, attestations.get(i))).toList();
+    }
+
+    private Ref number(int number, Node attestation) {
+        String place = String.join(", ", labels.of(attestation, Terms.LOCATOR).stream().map(Text::words).toList());
+        String source = String.join(", ", refs(attestation, Terms.SOURCE).stream().map(ref -> ref.text().words()).toList());
+        boolean isShort = !place.isEmpty() && place.length() <= LONGEST_PLACE;
+        return new Ref(Text.plain(number + (isShort ? ", " + place : "")), "#source-" + number, source + ", " + place);
+    }
+
+    private boolean supports(Node attestation, Node property) {
+        List<Node> supported = statements.objects(attestation, Terms.SUPPORTS);
+        return supported.isEmpty() || supported.contains(property);
+    }
+
+    private List<Node> numbered(Node entity) {
         List<Node> attestations = statements.objects(entity, Terms.ATTESTATION);
-        List<Node> columns = statements.ordered(attestations.stream()
-                .flatMap(node -> statements.properties(node).stream())
+        List<Node> columns = columns(attestations);
+        return attestations.stream().sorted((a, b) -> compare(a, b, columns)).toList();
+    }
+
+    private List<Node> columns(List<Node> attestations) {
+        return statements.ordered(attestations.stream().flatMap(node -> statements.properties(node).stream())
                 .filter(property -> !property.equals(RDF.type.asNode())).toList());
-        List<List<List<Ref>>> rows = attestations.stream()
-                .sorted((a, b) -> compare(a, b, columns))
-                .map(node -> columns.stream().map(column -> refs(node, column)).toList()).toList();
-        return new Grid(Ref.plain(""), columns.stream().map(labels::ref).toList(), rows);
     }
 
     /** Accounts side by side: one table a property, one column an account. */
@@ -61,7 +95,7 @@ final class Evidence {
                         roles.get(claim).stream().map(labels::ref).toList(), refs(claim, Terms.CLAIMANT), sources(claim)))
                 .toList();
         return new Grid(Ref.plain(""),
-                Stream.of("Claim", "Kind", "Relation", "Claimed by", "Source").map(Ref::plain).toList(), rows);
+                Stream.of("claim", "kind", "relation", "claimant", "source").map(name -> Ref.plain(Words.of(language, name))).toList(), rows);
     }
 
     /** Whether a node is a claim other than an account, which is shown apart. */

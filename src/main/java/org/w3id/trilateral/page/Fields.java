@@ -25,11 +25,13 @@ final class Fields {
     private final Graph graph;
     private final Names names;
     private final Labels labels;
+    private final Language language;
 
-    Fields(Graph graph, Names names) {
+    Fields(Graph graph, Names names, Language language) {
         this.graph = graph;
         this.names = names;
-        this.labels = new Labels(graph, names);
+        this.labels = new Labels(graph, names, language.tag());
+        this.language = language;
     }
 
     List<Field> of(List<Parameter> parameters, Map<String, String> values) {
@@ -45,9 +47,9 @@ final class Fields {
             choices.add(0, new Choice(value, Text.plain(value)));
         }
         if (kind == Kind.SELECT && parameter.defaultValue().isEmpty()) {
-            choices.add(0, new Choice("", Text.plain("any")));
+            choices.add(0, new Choice("", Text.plain(language.say("any"))));
         }
-        return new Field(kind, parameter.name(), description(parameter, kind), value, choices);
+        return new Field(kind, parameter.name(), Words.of(language, parameter.name()), description(parameter, kind), value, choices);
     }
 
     /** Says how to write an IRI where it is to be written and not chosen. */
@@ -68,7 +70,7 @@ final class Fields {
 
     private List<Choice> choices(Parameter parameter) {
         return switch (parameter.type()) {
-            case BOOLEAN -> Stream.of("true", "false").map(word -> new Choice(word, Text.plain(word))).toList();
+            case BOOLEAN -> Stream.of("true", "false").map(word -> new Choice(word, Text.plain(language.say(word)))).toList();
             case IRI -> parameter.choices().map(this::members).orElse(List.of());
             case INTEGER, DATE, TEXT -> List.of();
         };

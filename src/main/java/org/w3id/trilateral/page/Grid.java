@@ -7,14 +7,32 @@ import java.util.Objects;
  * A table of terms.
  *
  * @param caption  what it holds; may be empty
+ * @param names    what programs call the columns; empty where they need no name
  * @param headings one a column
  * @param rows     cells in the order of the headings; each cell holds any number of terms
  */
-public record Grid(Ref caption, List<Ref> headings, List<List<List<Ref>>> rows) {
+public record Grid(Ref caption, List<String> names, List<Ref> headings, List<List<List<Ref>>> rows) {
     public Grid {
         Objects.requireNonNull(caption, "caption");
+        names = List.copyOf(names);
         headings = List.copyOf(headings);
         rows = List.copyOf(rows);
+    }
+
+    /** A table to be read by people only. */
+    Grid(Ref caption, List<Ref> headings, List<List<List<Ref>>> rows) {
+        this(caption, List.of(), headings, rows);
+    }
+
+    /** The cell of a named column; empty where there is no such column. */
+    List<Ref> cell(List<List<Ref>> row, String name) {
+        int column = names.indexOf(name);
+        return column < 0 ? List.of() : row.get(column);
+    }
+
+    /** The first words of a named column; empty where there are none. */
+    String words(List<List<Ref>> row, String name) {
+        return cell(row, name).stream().findFirst().map(ref -> ref.text().words()).orElse("");
     }
 
     /** How many rows from this one on begin with the same cell; 0 where it is the same as that of the row before. */

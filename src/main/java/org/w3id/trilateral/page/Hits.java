@@ -1,11 +1,9 @@
 package org.w3id.trilateral.page;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import org.apache.jena.graph.Graph;
@@ -17,27 +15,26 @@ import org.apache.jena.vocabulary.SKOS;
 import org.w3id.trilateral.graph.Names;
 
 /**
- * Things by a part of a label in any language. Letters match whatever their case or width
- * (<a href="https://www.unicode.org/reports/tr15/">Unicode NFKC</a>).
+ * Things by a part of a label in any language, as {@link Spelling} holds spellings to be the same.
  */
 final class Hits {
     private final Graph union;
     private final Names names;
     private final Labels labels;
 
-    Hits(Graph union, Names names) {
+    Hits(Graph union, Names names, Language language) {
         this.union = union;
         this.names = names;
-        this.labels = new Labels(union, names);
+        this.labels = new Labels(union, names, language.tag());
     }
 
     /** Things with such a label, the shortest matching label first; a note gives it where it is not the English one. */
     List<Ref> of(String given) {
-        String wanted = folded(given);
+        String wanted = Spelling.folded(given);
         Map<Node, Text> best = new LinkedHashMap<>();
         for (Node property : List.of(RDFS.label.asNode(), SKOS.altLabel.asNode())) {
             union.find(Node.ANY, property, Node.ANY).forEach(triple -> {
-                if (isThing(triple.getSubject()) && isMatch(triple, wanted)) {
+                if (isThing(triple.getSubject(), names) && isMatch(triple, wanted)) {
                     best.merge(triple.getSubject(), labels.text(triple.getObject()), Hits::shorter);
                 }
             });
@@ -53,19 +50,16 @@ final class Hits {
         return ref.text().equals(matched) ? ref : ref.withNote(matched.words());
     }
 
-    private boolean isThing(Node node) {
+    /** Whether a node is one of the things of this graph, and no part of another. */
+    static boolean isThing(Node node, Names names) {
         return node.isURI() && names.local(node.getURI()).isPresent() && !Labels.isPart(node);
     }
 
     private static boolean isMatch(Triple triple, String wanted) {
-        return triple.getObject().isLiteral() && folded(triple.getObject().getLiteralLexicalForm()).contains(wanted);
+        return triple.getObject().isLiteral() && Spelling.folded(triple.getObject().getLiteralLexicalForm()).contains(wanted);
     }
 
     private static Text shorter(Text a, Text b) {
         return b.words().length() < a.words().length() ? b : a;
-    }
-
-    private static String folded(String text) {
-        return Normalizer.normalize(text.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 }

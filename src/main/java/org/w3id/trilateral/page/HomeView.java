@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import org.w3id.trilateral.query.PackagedQuery;
@@ -17,27 +18,28 @@ import org.w3id.trilateral.query.QueryCatalogue;
  * @param counts  how many things of each main class
  * @param triples statements in the graph
  * @param themes  tag to its questions
+ * @param chronology the picture of it all, where there is one
  */
-public record HomeView(String origin, List<Count> counts, long triples, Map<String, List<PackagedQuery>> themes) {
-    private static final String REST = "Other questions";
-
+public record HomeView(String origin, List<Count> counts, long triples, Map<String, List<PackagedQuery>> themes,
+                       Optional<Picture> chronology) {
     public HomeView {
         Objects.requireNonNull(origin, "origin");
         counts = List.copyOf(counts);
         Objects.requireNonNull(themes, "themes");
+        Objects.requireNonNull(chronology, "chronology");
     }
 
     /** The questions under their first tags, tags in alphabetical order, untagged ones last. */
-    static Map<String, List<PackagedQuery>> themes(QueryCatalogue catalogue) {
+    static Map<String, List<PackagedQuery>> themes(QueryCatalogue catalogue, Language language) {
         Map<String, List<PackagedQuery>> tagged = new TreeMap<>();
         List<PackagedQuery> rest = new ArrayList<>();
         for (PackagedQuery query : catalogue.all()) {
             List<String> tags = query.header().tags();
-            (tags.isEmpty() ? rest : tagged.computeIfAbsent(Words.heading(tags.get(0)), tag -> new ArrayList<>())).add(query);
+            (tags.isEmpty() ? rest : tagged.computeIfAbsent(Words.of(language, tags.get(0).replace(' ', '-')), tag -> new ArrayList<>())).add(query);
         }
         Map<String, List<PackagedQuery>> themes = new LinkedHashMap<>(tagged);
         if (!rest.isEmpty()) {
-            themes.put(REST, rest);
+            themes.put(language.say("other-questions"), rest);
         }
         return themes;
     }

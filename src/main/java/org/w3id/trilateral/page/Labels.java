@@ -70,6 +70,20 @@ final class Labels {
         return NAMING.stream().map(property -> of(node, property)).filter(list -> !list.isEmpty()).findFirst().orElse(List.of());
     }
 
+    /** Whether a term has a name of its own in the preferred language, where that is not English. */
+    boolean isTranslated(Node node) {
+        return !language.equals(LANGUAGES.get(0)) && text(node).language().equals(language);
+    }
+
+    /** The words in the preferred language of what has this label; the label itself where nothing has such words. */
+    Text translated(Node label) {
+        if (!label.isLiteral() || language.equals(LANGUAGES.get(0)) || label.getLiteralLanguage().isEmpty()) {
+            return text(label);
+        }
+        return NAMING.stream().flatMap(property -> graph.find(Node.ANY, property, label).toList().stream())
+                .map(triple -> triple.getSubject()).filter(this::isTranslated).findFirst().map(this::text).orElseGet(() -> text(label));
+    }
+
     /** The literals of a property in reading order of their languages. */
     List<Text> of(Node node, Node property) {
         return graph.find(node, property, Node.ANY).toList().stream()

@@ -1,6 +1,8 @@
 package org.w3id.trilateral.page;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.apache.jena.graph.Graph;
@@ -24,10 +26,12 @@ final class OntologyReader {
     private final Graph union;
     private final Statements statements;
     private final Labels labels;
+    private final Names names;
 
-    OntologyReader(DatasetGraph data, Names names) {
+    OntologyReader(DatasetGraph data, Names names, Language language) {
         this.union = data.getDefaultGraph();
-        this.statements = new Statements(union, data.getGraph(KnowledgeGraph.INFERRED), new Labels(union, names));
+        this.names = names;
+        this.statements = new Statements(union, data.getGraph(KnowledgeGraph.INFERRED), new Labels(union, names, language.tag()));
         this.labels = statements.labels();
     }
 
@@ -42,8 +46,15 @@ final class OntologyReader {
                 .map(triple -> triple.getSubject())
                 .filter(node -> node.isURI() && node.getURI().startsWith(Terms.TRI)).distinct()
                 .sorted(statements.readingOrder())
-                .map(node -> new Term(node.getURI().substring(Terms.TRI.length()), labels.all(node),
-                        labels.of(node, SKOS.definition.asNode()), statements.stated(node, SHOWN)))
-                .toList();
+                .map(this::term).toList();
+    }
+
+    private Term term(Node node) {
+        List<Node> users = Stream.concat(union.find(Node.ANY, node, Node.ANY).toList().stream(),
+                union.find(Node.ANY, RDF.type.asNode(), node).toList().stream()).map(triple -> triple.getSubject()).toList();
+        Optional<Ref> example = users.stream().map(Labels::owner).filter(user -> Hits.isThing(user, names))
+                .min(Comparator.comparing(user -> user.toString())).map(labels::ref);
+        return new Term(node.getURI().substring(Terms.TRI.length()), labels.all(node), labels.of(node, SKOS.definition.asNode()),
+                statements.stated(node, SHOWN), users.size(), example);
     }
 }

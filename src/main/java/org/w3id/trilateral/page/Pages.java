@@ -3,18 +3,23 @@ package org.w3id.trilateral.page;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
+import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
 
 import org.w3id.trilateral.graph.KnowledgeGraph;
 import org.w3id.trilateral.page.Frame.Alternate;
 import org.w3id.trilateral.publish.Description;
+import org.w3id.trilateral.publish.Downloads;
 import org.w3id.trilateral.publish.SchemaDataset;
 import org.w3id.trilateral.query.Answer;
 import org.w3id.trilateral.query.PackagedQuery;
@@ -25,41 +30,50 @@ import org.w3id.trilateral.result.ResultFormat;
 public final class Pages {
     private static final String TEMPLATES = "org.w3id.trilateral.page.template";
     private static final int DIGEST = 12;
+    /** The packaged query that the first page draws, where there is one. */
+    private static final String CHRONOLOGY = "chronology";
 
     private final TemplateEngine templates =
             TemplateEngine.createPrecompiled(null, ContentType.Html, Pages.class.getClassLoader(), TEMPLATES);
     private final KnowledgeGraph graph;
     private final QueryCatalogue catalogue;
-    private final List<Count> counts;
+    private final Map<Language, List<Count>> counts = new EnumMap<>(Language.class);
     private final long triples;
+    private final Suggestions suggestions;
+    private final Optional<Picture> chronology;
 
     /** Pages about a graph and its packaged queries; counts what there is, once. */
     public Pages(KnowledgeGraph graph, QueryCatalogue catalogue) {
         this.graph = graph;
         this.catalogue = catalogue;
-        this.counts = graph.read(data ->
-                new Census(data.getDefaultGraph(), data.getGraph(KnowledgeGraph.INFERRED), graph.names()).counts());
+        for (Language language : Language.values()) {
+            counts.put(language, graph.read(data -> new Census(data.getDefaultGraph(), data.getGraph(KnowledgeGraph.INFERRED),
+                    new Labels(data.getDefaultGraph(), graph.names(), language.tag())).counts()));
+        }
+        this.chronology = catalogue.all().stream().filter(query -> query.id().equals(CHRONOLOGY)).findFirst()
+                .flatMap(query -> picture(query, ""));
+        this.suggestions = graph.read(data -> new Suggestions(data.getDefaultGraph(), graph.names()));
         this.triples = graph.read(data -> (long) data.getDefaultGraph().size());
     }
 
-    /** The first page. {@code origin} is scheme, host and port of this service, for the examples. */
-    public String home(String origin) {
-        return page("home.jte", frame(graph.info().title()).with(SchemaDataset.of(graph, origin)), new HomeView(origin, counts, triples, HomeView.themes(catalogue)));
+    /** The first page, with what it tells of as JSON-LD. */
+    public String home(Visit visit) {
+        return page("home.jte", frame(graph.info().title(), visit).with(SchemaDataset.of(graph, visit.origin())),
+                new HomeView(visit.origin(), counts.get(visit.language()), triples, HomeView.themes(catalogue, visit.language()), chronology));
     }
 
     /** The list of packaged queries. */
-    public String catalogue() {
-        return page("catalogue.jte", frame("Questions", List.of(new Alternate("/queries?format=json", "application/json", "json"))),
-                HomeView.themes(catalogue));
+    public String catalogue(Visit visit) {
+        return page("catalogue.jte", frame(visit.language().say("questions"),
+                List.of(new Alternate("/queries?format=json", "application/json", "json")), visit), HomeView.themes(catalogue, visit.language()));
     }
 
     /**
      * A packaged query, its form and its answer.
      *
      * @param values what the caller gave, by parameter
-     * @param origin scheme, host and port of this service
      */
-    public String query(PackagedQuery query, Map<String, String> values, Answer answer, String origin) {
+    public String query(PackagedQuery query, Map<String, String> values, Answer answer, Visit visit) {
         String path = "/queries/" + encoded(query.id());
         String tail = values.entrySet().stream().filter(e -> !e.getValue().isBlank())
                 .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue().strip())).collect(Collectors.joining("&"));
@@ -67,55 +81,113 @@ public final class Pages {
         List<Alternate> downloads = alternates(path, answer.form(), given);
         String sparql = query.textWith(values, graph);
         QueryView view = graph.read(data -> new QueryView(query,
-                new Fields(data.getDefaultGraph(), graph.names()).of(query.parameters(), values),
-                new AnswerTable(data.getDefaultGraph(), graph.names()).of(answer), AnswerTable.total(answer), sparql,
-                origin + path + given, "/editor?query=" + encoded(sparql), origin + "/sparql", downloads));
-        return page("query.jte", frame(query.header().summary(), downloads), view);
+                new Fields(data.getDefaultGraph(), graph.names(), visit.language()).of(query.parameters(), values),
+                new AnswerTable(labels(data, visit), visit.language())
+                        .of(answer, AnswerTable.MOST_ROWS),
+                AnswerTable.total(answer), sparql,
+                visit.origin() + path + given, "/editor?query=" + encoded(sparql), visit.origin() + "/sparql", downloads, picture(query, given)));
+        return page("query.jte", frame(Words.question(visit.language(), query).words(), downloads, visit), view);
     }
 
-    /**
-     * A thing, with who says so, and the same as JSON-LD.
-     *
-     * @param language the one that things are named in where they have a name in it: en, ja, ko
-     */
-    public String entity(Node entity, String language) {
-        EntityView view = graph.read(data -> new EntityReader(data, graph.names(), language).read(entity));
+    /** The rows of an answer as its page has them, for its picture. */
+    public Grid rows(Answer answer, Visit visit) {
+        return graph.read(data -> new AnswerTable(labels(data, visit), visit.language()).of(answer, AnswerTable.MOST_DRAWN));
+    }
+
+    /** A thing, with who says so, and the same as JSON-LD. */
+    public String entity(Node entity, Visit visit) {
+        EntityView view = graph.read(data -> new EntityReader(data, graph.names(), visit.language()).read(entity));
         String jsonLd = new String(ResultFormat.JSONLD.render(new Description(graph).of(entity)), UTF_8);
         String name = encoded(graph.names().local(entity.getURI()).orElse(entity.getURI()));
-        return page("entity.jte", frame(view.name().words(), alternates("/data/" + name, Answer.Form.GRAPH, "")).with(jsonLd), view);
+        return page("entity.jte", frame(view.name().words(), alternates("/data/" + name, Answer.Form.GRAPH, ""), visit).with(jsonLd), view);
+    }
+
+    /** A thing and what has a beginning around it, for its timeline. */
+    public Grid life(Node entity, Visit visit) {
+        return graph.read(data -> new EntityReader(data, graph.names(), visit.language()).life(entity));
+    }
+
+    /** What a thing is joined with, for its network. */
+    public Grid links(Node entity, Visit visit) {
+        return graph.read(data -> new EntityReader(data, graph.names(), visit.language()).links(entity));
     }
 
     /** Things whose label contains a text; an empty text finds nothing. */
-    public String search(String text) {
+    public String search(String text, Visit visit) {
         List<Ref> hits = text.isBlank() ? List.of()
-                : graph.read(data -> new Hits(data.getDefaultGraph(), graph.names()).of(text));
-        return page("search.jte", frame("Search"), new SearchView(text.strip(), hits));
+                : graph.read(data -> new Hits(data.getDefaultGraph(), graph.names(), visit.language()).of(text));
+        return page("search.jte", frame(visit.language().say("search"), visit), new SearchView(text.strip(), hits));
+    }
+
+    /** Things that a reader may be looking for who has typed so much. */
+    public List<Suggestion> suggest(String prefix, Visit visit) {
+        return graph.read(data -> {
+            Labels labels = labels(data, visit);
+            Statements statements = new Statements(data.getDefaultGraph(), data.getGraph(KnowledgeGraph.INFERRED), labels);
+            return suggestions.of(prefix).stream().map(found -> {
+                Ref ref = labels.ref(found.thing());
+                boolean isOther = !ref.text().words().equals(found.words())
+                        && !graph.names().local(found.thing().getURI()).equals(Optional.of(found.words()));
+                String kind = statements.types(found.thing()).stream().findFirst().map(type -> type.text().words()).orElse("");
+                return new Suggestion(isOther ? ref.withNote(found.words()) : ref, kind);
+            }).toList();
+        });
+    }
+
+    /** The state of affairs on a day, as a packaged query answers it. */
+    public String day(LocalDate day, String query, Answer answer, Visit visit) {
+        DayView view = new DayReader(rows(answer, visit), visit.language()).read(day, query);
+        return page("day.jte", frame(visit.language().say("day-title", day), visit), view);
+    }
+
+    /** What the graph rests on, from the answers to the packaged queries for sources and for accounts that differ. */
+    public String sources(Answer sources, Answer accounts, Visit visit) {
+        return page("sources.jte", frame(visit.language().say("sources"), visit),
+                SourcesView.of(rows(sources, visit), rows(accounts, visit)));
     }
 
     /** The terms of the ontology, each under an anchor of its name. */
-    public String ontology() {
-        OntologyView view = graph.read(data -> new OntologyReader(data, graph.names()).read());
-        return page("ontology.jte", frame("Ontology"), view);
+    public String ontology(Visit visit) {
+        OntologyView view = graph.read(data -> new OntologyReader(data, graph.names(), visit.language()).read());
+        return page("ontology.jte", frame(visit.language().say("ontology"), visit), view);
     }
 
     /** A form for the SPARQL endpoint, filled with a query or, where that is blank, with an example. */
-    public String editor(String sparql) {
+    public String editor(String sparql, Visit visit) {
         String prefixes = graph.info().prefixes().entrySet().stream()
                 .map(e -> "PREFIX " + e.getKey() + ": <" + e.getValue() + ">").collect(Collectors.joining("\n"));
-        return page("editor.jte", frame("SPARQL"), new EditorView(sparql.isBlank() ? EditorView.EXAMPLE : sparql, prefixes));
+        return page("editor.jte", frame("SPARQL", visit), new EditorView(sparql.isBlank() ? EditorView.EXAMPLE : sparql, prefixes,
+                graph.info().base(), List.copyOf(catalogue.all())));
+    }
+
+    /** What can be taken away as files. */
+    public String downloads(Visit visit) {
+        Downloads downloads = new Downloads(graph);
+        List<String> endings = ResultFormat.of(Answer.Form.GRAPH).stream().map(ResultFormat::extension).toList();
+        return page("downloads.jte", frame(visit.language().say("downloads"), visit), new DownloadsView(downloads.whole(), downloads.graphs(), endings));
     }
 
     /** What went wrong, in the words of the problem document. */
-    public String problem(int status, String title, String detail, List<String> allowed) {
-        return page("problem.jte", frame(title), new ProblemView(status, title, detail, allowed));
+    public String problem(int status, String title, String detail, List<String> allowed, Visit visit) {
+        return page("problem.jte", frame(title, visit), new ProblemView(status, title, detail, allowed));
     }
 
-    private Frame frame(String title) {
-        return frame(title, List.of());
+    private Labels labels(DatasetGraph data, Visit visit) {
+        return new Labels(data.getDefaultGraph(), graph.names(), visit.language().tag());
     }
 
-    private Frame frame(String title, List<Alternate> alternates) {
-        return new Frame(title, graph.info(), graph.fingerprint().substring(0, DIGEST), alternates, "");
+    private Frame frame(String title, Visit visit) {
+        return frame(title, List.of(), visit);
+    }
+
+    private Frame frame(String title, List<Alternate> alternates, Visit visit) {
+        return new Frame(title, graph.info(), graph.fingerprint().substring(0, DIGEST), alternates, visit, "");
+    }
+
+    /** What the header of a query names; a table is no picture. */
+    private static Optional<Picture> picture(PackagedQuery query, String given) {
+        return Optional.of(query.header().view()).filter(view -> !view.equals("table"))
+                .map(view -> new Picture(view, "/rows/" + encoded(query.id()) + given));
     }
 
     private static List<Alternate> alternates(String path, Answer.Form form, String given) {

@@ -2,6 +2,7 @@ package org.w3id.trilateral.page;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.w3id.trilateral.page.Frame.Alternate;
 import org.w3id.trilateral.query.PackagedQuery;
@@ -18,9 +19,11 @@ import org.w3id.trilateral.query.PackagedQuery;
  * @param editor    address of the editor, filled with the query
  * @param endpoint  address of the SPARQL endpoint, with scheme and host
  * @param downloads the whole answer in each format
+ * @param picture   what draws the answer; empty for a table alone
  */
 public record QueryView(PackagedQuery query, List<Field> fields, Grid grid, int total, String sparql, String permalink,
-                        String editor, String endpoint, List<Alternate> downloads) {
+                        String editor, String endpoint, List<Alternate> downloads,
+                        Optional<Picture> picture) {
     public QueryView {
         Objects.requireNonNull(query, "query");
         fields = List.copyOf(fields);
@@ -30,5 +33,12 @@ public record QueryView(PackagedQuery query, List<Field> fields, Grid grid, int 
         Objects.requireNonNull(editor, "editor");
         Objects.requireNonNull(endpoint, "endpoint");
         downloads = List.copyOf(downloads);
+        Objects.requireNonNull(picture, "picture");
+    }
+
+    /** The values as the end of an address, with its question mark; empty for none. */
+    public String given() {
+        int start = permalink.indexOf('?');
+        return start < 0 ? "" : permalink.substring(start);
     }
 }

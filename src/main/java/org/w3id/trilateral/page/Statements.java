@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -43,7 +44,12 @@ final class Statements {
 
     /** What is stated of a node, but for its names, types and attestations. */
     List<Line> stated(Node node) {
-        return lines(own(node, triple -> !inferred.contains(triple)), true);
+        return stated(node, property -> List.of());
+    }
+
+    /** The same, each line with who says so. */
+    List<Line> stated(Node node, Function<Node, List<Ref>> sources) {
+        return lines(own(node, triple -> !inferred.contains(triple)), true, sources);
     }
 
     /** What is stated of a node by some properties, in the order of these. */
@@ -73,6 +79,11 @@ final class Statements {
     /** The stated triples that name a node. */
     List<Triple> incoming(Node node) {
         return union.find(Node.ANY, Node.ANY, node).toList().stream().filter(t -> !inferred.contains(t)).toList();
+    }
+
+    /** Whether a triple is stated, and does not follow by rule. */
+    boolean isStated(Triple triple) {
+        return !inferred.contains(triple);
     }
 
     /** The classes that are stated. */
@@ -117,12 +128,16 @@ final class Statements {
     }
 
     private List<Line> lines(List<Triple> triples, boolean withParts) {
+        return lines(triples, withParts, property -> List.of());
+    }
+
+    private List<Line> lines(List<Triple> triples, boolean withParts, Function<Node, List<Ref>> sources) {
         Map<Node, List<Node>> values = new LinkedHashMap<>();
         triples.forEach(t -> values.computeIfAbsent(t.getPredicate(), p -> new ArrayList<>()).add(t.getObject()));
         return ordered(values.keySet()).stream().map(property -> {
             List<Value> shown = values.get(property).stream().sorted(readingOrder())
                     .map(object -> new Value(labels.ref(object), withParts ? parts(object) : List.of())).toList();
-            return new Line(labels.ref(property), shown, shown.size());
+            return new Line(labels.ref(property), shown, shown.size()).from(sources.apply(property));
         }).toList();
     }
 

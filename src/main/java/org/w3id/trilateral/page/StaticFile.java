@@ -5,39 +5,88 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.Optional;
 
-/** A file that pages refer to, under a name that changes with its content, so that it may be kept for ever. */
+/**
+ * A file that pages refer to. All of them lie in a folder whose name changes with their content, so that each may be kept for
+ * ever and a module finds its neighbours by relative addresses. Libraries come out of WebJars, unchanged.
+ */
 public enum StaticFile {
     /** The one style sheet. */
-    STYLE("site", "css", "text/css;charset=utf-8"),
+    STYLE("site.css"),
     /** The mark in a browser's tab. */
-    MARK("mark", "svg", "image/svg+xml");
+    MARK("mark.svg"),
+    /** Draws the pictures of a page. */
+    PICTURES("pictures.js"),
+    /** Suggestions under the search field. */
+    SUGGEST("suggest.js"),
+    /** What pictures share. */
+    ROWS("rows.js"),
+    /** Draws timelines. */
+    TIMELINE("timeline.js"),
+    /** Draws networks. */
+    NETWORK("network.js"),
+    /** Draws maps. */
+    MAP("map.js"),
+    /** Draws charts. */
+    CHART("chart.js"),
+    /** The SPARQL editor. */
+    EDITOR("editor.js"),
+    /** Results of any query as rows for pictures. */
+    ANSWERS("answers.js"),
+    /** Well-known cities, for orientation on a map. */
+    CITIES("cities.json"),
+    /** Graph drawing, for networks. */
+    CYTOSCAPE("lib/cytoscape.min.js", "cytoscape/3.33.1/dist/cytoscape.min.js"),
+    /** Maps. */
+    LEAFLET("lib/leaflet.js", "leaflet/1.9.4/dist/leaflet.js"),
+    /** Style of maps. */
+    LEAFLET_STYLE("lib/leaflet.css", "leaflet/1.9.4/dist/leaflet.css"),
+    /** Charts. */
+    CHART_LIBRARY("lib/chart.umd.min.js", "chart.js/4.5.1/dist/chart.umd.min.js"),
+    /** The library of the editor. */
+    YASGUI("lib/yasgui.min.js", "zazuko__yasgui/4.5.0/build/yasgui.min.js"),
+    /** Style of the editor. */
+    YASGUI_STYLE("lib/yasgui.min.css", "zazuko__yasgui/4.5.0/build/yasgui.min.css");
 
-    private final String contentType;
+    /** Changes whenever any of the files does. */
+    public static final String VERSION = version();
+
+    private final String name;
     private final byte[] content;
-    private final String fileName;
 
-    StaticFile(String name, String ending, String contentType) {
-        this.contentType = contentType;
-        this.content = read("/static/" + name + "." + ending);
-        this.fileName = name + "-" + digest(content) + "." + ending;
+    StaticFile(String name) {
+        this.name = name;
+        this.content = read("/static/" + name);
     }
 
-    /** The name it is served under: {@code site-1f2e3d4c5b.css}. */
-    public String fileName() {
-        return fileName;
+    StaticFile(String name, String pathInWebJar) {
+        this.name = name;
+        this.content = read("/META-INF/resources/webjars/" + pathInWebJar);
+    }
+
+    /** The file at a path below {@code /static/}. */
+    public static Optional<StaticFile> at(String path) {
+        return Arrays.stream(values()).filter(file -> path.equals(VERSION + "/" + file.name)).findFirst();
     }
 
     /** Its address on this host. */
     public String href() {
-        return "/static/" + fileName;
+        return "/static/" + VERSION + "/" + name;
     }
 
     /** Media type with charset. */
     public String contentType() {
-        return contentType;
+        return switch (name.substring(name.lastIndexOf('.') + 1)) {
+            case "css" -> "text/css;charset=utf-8";
+            case "js" -> "text/javascript;charset=utf-8";
+            case "svg" -> "image/svg+xml";
+            case "json" -> "application/json";
+            default -> throw new IllegalStateException(name);
+        };
     }
 
     /** A copy of its bytes. */
@@ -53,9 +102,11 @@ public enum StaticFile {
         }
     }
 
-    private static String digest(byte[] content) {
+    private static String version() {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content), 0, 5);
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            Arrays.stream(values()).forEach(file -> digest.update(file.content));
+            return HexFormat.of().formatHex(digest.digest(), 0, 5);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -21,11 +21,23 @@ public record Value(Ref ref, List<Value.Line> parts) {
      * @param property what the ontology calls it
      * @param values   in reading order
      * @param total    how many there are; more than {@code values} where the list was cut
+     * @param sources  who says so: numbers that lead to attestations of the same page
      */
-    public record Line(Ref property, List<Value> values, int total) {
+    public record Line(Ref property, List<Value> values, int total, List<Ref> sources) {
         public Line {
             Objects.requireNonNull(property, "property");
             values = List.copyOf(values);
+            sources = List.copyOf(sources);
+        }
+
+        /** A line for which no source is given. */
+        Line(Ref property, List<Value> values, int total) {
+            this(property, values, total, List.of());
+        }
+
+        /** The same, with who says so. */
+        Line from(List<Ref> attested) {
+            return new Line(property, values, total, attested);
         }
     }
 }

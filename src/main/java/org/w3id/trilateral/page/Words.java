@@ -2,9 +2,22 @@ package org.w3id.trilateral.page;
 
 import java.util.Locale;
 
+import org.w3id.trilateral.query.PackagedQuery;
+
 /** Names of variables and tags as words. */
 final class Words {
     private Words() {
+    }
+
+    /** The words of a language for a variable, else the variable's own. */
+    static String of(Language language, String variable) {
+        return language.find("name." + variable).orElseGet(() -> heading(variable));
+    }
+
+    /** A packaged query's question, in the language where there are words for it. */
+    static Text question(Language language, PackagedQuery query) {
+        return language.find("question." + query.id()).map(words -> new Text(words, language.tag()))
+                .orElseGet(() -> new Text(query.header().question(), Language.ENGLISH.tag()));
     }
 
     /** {@code gapDays} gives "Gap days". */

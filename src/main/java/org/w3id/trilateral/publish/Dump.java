@@ -81,7 +81,7 @@ public final class Dump {
                 case TURTLE -> triples(RDFFormat.TURTLE_BLOCKS, data, only, out, progress);
                 case JSONLD -> whole(RDFFormat.JSONLD11, data, only, out);
                 case RDFXML -> whole(RDFFormat.RDFXML_PLAIN, data, only, out);
-                case JSON, CSV, TSV, XML -> throw new IllegalArgumentException(format.name());
+                case JSON, CSV, TSV, XML, XLSX -> throw new IllegalArgumentException(format.name());
             }
             return null;
         });

@@ -35,7 +35,14 @@ class EndpointServletTest {
         assertEquals(304, again.statusCode());
         assertEquals("", again.body());
         assertEquals(tag, header(again, "ETag"));
-        assertEquals("Accept", header(again, "Vary"));
+        assertEquals("Accept, Accept-Language, Cookie", header(again, "Vary"));
+    }
+
+    @Test
+    void aPageThatIsHeldAlreadyKeepsItsPolicy() {
+        String tag = header(running.get("/queries", "Accept", "text/html"), "ETag");
+
+        assertEquals("", header(running.get("/queries", "Accept", "text/html", "If-None-Match", tag), "Content-Security-Policy"));
     }
 
     @Test
@@ -45,6 +52,20 @@ class EndpointServletTest {
         assertNotEquals(tag, header(running.get("/queries/summits", "Accept", "text/html"), "ETag"));
         assertNotEquals(tag, header(running.get("/queries/summits?from=2015-01-01", "Accept", "text/csv"), "ETag"));
         assertEquals(200, running.get("/queries/summits", "Accept", "text/html", "If-None-Match", tag).statusCode());
+    }
+
+    @Test
+    void aLanguageIsTakenFromTheAddressElseTheCookieElseWhatIsAccepted() {
+        String[] korean = {"Accept", "text/html", "Accept-Language", "ko-KR"};
+        String[] kept = {"Accept", "text/html", "Accept-Language", "ko-KR", "Cookie", "lang=ja"};
+
+        assertTrue(running.get("/queries", korean).body().contains("<html lang=\"ko\">"));
+        assertTrue(running.get("/queries", kept).body().contains("<html lang=\"ja\">"));
+        HttpResponse<String> chosen = running.get("/queries?lang=en", kept);
+        assertTrue(chosen.body().contains("<html lang=\"en\">"));
+        assertTrue(header(chosen, "Set-Cookie").startsWith("lang=en; Path=/"), header(chosen, "Set-Cookie"));
+        assertEquals(400, running.get("/queries?lang=xx").statusCode());
+        assertNotEquals(header(running.get("/queries", korean), "ETag"), header(running.get("/queries", kept), "ETag"));
     }
 
     @Test
@@ -87,18 +108,18 @@ class EndpointServletTest {
     void whatACallerWritesIsPrintedAndNeverRun() {
         String script = RunningSite.encoded("\"><script>alert(1)</script>");
 
-        assertFalse(running.page("/search?q=" + script).contains("<script"));
-        assertFalse(running.page("/queries/summits?from=" + script).contains("<script"));
-        assertFalse(running.page("/queries/summits?attendee=" + RunningSite.encoded("http://e.org/x'y")).contains("<script"));
-        assertFalse(running.page("/editor?query=" + script).contains("<script"));
-        assertFalse(running.page("/id/" + script.replace("+", "%20")).contains("<script"));
-        assertFalse(running.get("/nothing?" + script, "Accept", RunningSite.BROWSER).body().contains("<script"));
+        assertFalse(running.page("/search?q=" + script).contains("<script>"));
+        assertFalse(running.page("/queries/summits?from=" + script).contains("<script>"));
+        assertFalse(running.page("/queries/summits?attendee=" + RunningSite.encoded("http://e.org/x'y")).contains("<script>"));
+        assertFalse(running.page("/editor?query=" + script).contains("<script>"));
+        assertFalse(running.page("/id/" + script.replace("+", "%20")).contains("<script>"));
+        assertFalse(running.get("/nothing?" + script, "Accept", RunningSite.BROWSER).body().contains("<script>"));
     }
 
     @Test
     void staticFilesMayBeKeptForEver() {
         String home = running.page("/");
-        String href = home.replaceAll("(?s).*href=\"(/static/site-[0-9a-f]+\\.css)\".*", "$1");
+        String href = home.replaceAll("(?s).*href=\"(/static/[0-9a-f]+/site\\.css)\".*", "$1");
 
         HttpResponse<String> style = running.get(href);
 

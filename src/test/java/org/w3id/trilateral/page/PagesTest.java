@@ -19,6 +19,7 @@ import org.w3id.trilateral.query.PackagedQuery;
 import org.w3id.trilateral.query.QueryCatalogue;
 
 class PagesTest {
+    private static final Visit VISIT = new Visit(Language.ENGLISH, "", "http://here");
     private static KnowledgeGraph graph;
     private static QueryCatalogue catalogue;
     private static Pages pages;
@@ -33,7 +34,7 @@ class PagesTest {
 
     @Test
     void theFirstPageCountsWhatThereIsAndListsTheQuestionsByTag() {
-        String page = flat(pages.home("http://here"));
+        String page = flat(pages.home(VISIT));
 
         assertTrue(page.contains("Fixture: a small graph of meetings"), page);
         assertTrue(page.contains("event</a> </dt><dd>2</dd>"), page);
@@ -58,7 +59,7 @@ class PagesTest {
     void anAnswerShowsLabelsThatLeadToTheThings() {
         String page = flat(answered("summits", Map.of()));
 
-        assertTrue(page.contains("<th scope=\"col\">Met on</th> <th scope=\"col\">Summit</th> <th scope=\"col\">Attendee</th>"), page);
+        assertTrue(page.contains("<th scope=\"col\" data-name=\"metOn\">Met on</th> <th scope=\"col\" data-name=\"summit\">Summit</th> <th scope=\"col\" data-name=\"attendee\">Attendee</th>"), page);
         assertTrue(page.contains("<a href=\"/id/summit-2014\" lang=\"en\">Summit of 2014</a>"), page);
         assertTrue(page.contains("2 rows."), page);
     }
@@ -126,10 +127,10 @@ class PagesTest {
     @Test
     void aSearchFindsPartsOfLabelsInAnyLanguageAndLetterCase() {
         for (String text : List.of("安倍", "ABE", "신조", "ａｂｅ")) {
-            assertTrue(pages.search(text).contains("href=\"/id/abe-shinzo\""), text);
+            assertTrue(pages.search(text, VISIT).contains("href=\"/id/abe-shinzo\""), text);
         }
-        assertTrue(pages.search("nobody").contains("No label contains"));
-        assertFalse(pages.search(" ").contains("/id/"));
+        assertTrue(pages.search("nobody", VISIT).contains("No label contains"));
+        assertFalse(pages.search(" ", VISIT).contains("/id/"));
     }
 
     @Test
@@ -137,15 +138,25 @@ class PagesTest {
         String page = answered("any-summit", Map.of());
 
         assertTrue(page.contains("href=\"/editor?query=%23%2B%20summary"), page);
-        assertTrue(pages.editor("ASK { ?a ?b </textarea> }").contains("ASK { ?a ?b &lt;/textarea&gt; }"));
-        assertTrue(pages.editor("").contains("GROUP BY ?class"));
-        assertTrue(pages.editor("").contains("PREFIX tri: &lt;https://w3id.org/trilateral/ontology#&gt;"));
+        assertTrue(pages.editor("ASK { ?a ?b </textarea> }", VISIT).contains("ASK { ?a ?b &lt;/textarea&gt; }"));
+        assertTrue(pages.editor("", VISIT).contains("GROUP BY ?class"));
+        assertTrue(pages.editor("", VISIT).contains("PREFIX tri: &lt;https://w3id.org/trilateral/ontology#&gt;"));
+    }
+
+    @Test
+    void aPageSpeaksTheLanguageOfItsReader() {
+        String page = flat(pages.entity(graph.names().parse("summit-2014"), new Visit(Language.JAPANESE, "a=b", "http://here")));
+
+        assertTrue(page.contains("<html lang=\"ja\">"), page);
+        assertTrue(page.contains("<h1 lang=\"ja\">2014年首脳会談</h1>"), page);
+        assertTrue(page.contains(">出典</h2>"), page);
+        assertTrue(page.contains("href=\"?a=b&amp;lang=ko\"") || page.contains("href=\"?a=b&lang=ko\""), page);
     }
 
     @Test
     void noPageCarriesInlineScriptOrStyle() {
-        for (String page : List.of(pages.home("http://here"), thing("summit-2014"), answered("summits", Map.of()), pages.ontology())) {
-            assertFalse(page.matches("(?s).*(<script(?! type=\"application/ld\\+json\")|<style|\\sstyle=|\\son[a-z]+=).*"));
+        for (String page : List.of(pages.home(VISIT), thing("summit-2014"), answered("summits", Map.of()), pages.ontology(VISIT))) {
+            assertFalse(page.matches("(?s).*(<script(?! type=\"application/ld\\+json\"|[^>]* src=)|<style|\\sstyle=|\\son[a-z]+=).*"));
             assertEquals(1, page.split("<main").length - 1);
             assertEquals(1, page.split("<h1").length - 1);
         }
@@ -153,11 +164,11 @@ class PagesTest {
 
     private static String answered(String id, Map<String, String> values) {
         PackagedQuery query = catalogue.get(id);
-        return pages.query(query, values, new Execution(graph, Limits.SERVICE).run(query.with(values, graph)), "http://here");
+        return pages.query(query, values, new Execution(graph, Limits.SERVICE).run(query.with(values, graph)), VISIT);
     }
 
     private static String thing(String name) {
-        return pages.entity(graph.names().parse(name), "en");
+        return pages.entity(graph.names().parse(name), VISIT);
     }
 
     private static String flat(String page) {

@@ -1,0 +1,16 @@
+package org.w3id.trilateral.page;
+
+import java.util.Objects;
+
+/**
+ * A thing that a reader may be looking for.
+ *
+ * @param thing the thing; a note gives the name by which it was found, where that is another
+ * @param kind  what it is, in a word; may be empty
+ */
+public record Suggestion(Ref thing, String kind) {
+    public Suggestion {
+        Objects.requireNonNull(thing, "thing");
+        Objects.requireNonNull(kind, "kind");
+    }
+}

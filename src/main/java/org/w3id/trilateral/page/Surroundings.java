@@ -1,0 +1,141 @@
+package org.w3id.trilateral.page;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDF;
+
+import org.w3id.trilateral.graph.Names;
+import org.w3id.trilateral.graph.Terms;
+
+/** What stands around a thing: its life, its links, the events before and after it. Lives no longer than one read of the graph. */
+final class Surroundings {
+    private static final int NEAREST = 3;
+    private static final int MOST_LINKS = 80;
+    private static final int MOST_DATED = 400;
+
+    private final Graph union;
+    private final Names names;
+    private final Statements statements;
+    private final Labels labels;
+
+    Surroundings(Graph union, Names names, Statements statements) {
+        this.union = union;
+        this.names = names;
+        this.statements = statements;
+        this.labels = statements.labels();
+    }
+
+    Around of(Node thing) {
+        String day = first(thing, Terms.START);
+        List<Node> events = day.isEmpty() || !isEvent(thing) ? List.of() : events();
+        int at = events.indexOf(thing);
+        List<Picture> pictures = new ArrayList<>();
+        names.local(thing.getURI()).ifPresent(name -> {
+            Collection<Node> joined = joined(thing);
+            if (joined.stream().anyMatch(other -> union.contains(other, Terms.START, Node.ANY))) {
+                pictures.add(new Picture("timeline", "/life/" + name));
+            }
+            if (joined.size() > 1) {
+                pictures.add(new Picture("network", "/links/" + name));
+            }
+        });
+        return new Around(day, at < 0 ? List.of() : dated(events.subList(Math.max(0, at - NEAREST), at)),
+                at < 0 ? List.of() : dated(events.subList(at + 1, Math.min(events.size(), at + 1 + NEAREST))),
+                union.contains(Node.ANY, Terms.SOURCE, thing) ? SourcesView.contents(labels.href(thing)) : "", pictures);
+    }
+
+    /** The thing, its parts and the things it is joined with, as far as they have a beginning; the lane is their kind. */
+    Grid life(Node thing) {
+        List<List<List<Ref>>> rows = new ArrayList<>();
+        row(thing, kind(thing), labels.ref(thing)).addTo(rows);
+        for (Triple triple : union.find(thing, Node.ANY, Node.ANY).toList()) {
+            if (Labels.isPart(triple.getObject())) {
+                row(triple.getObject(), labels.ref(triple.getPredicate()), partName(triple.getObject())).addTo(rows);
+            }
+        }
+        joined(thing).stream().limit(MOST_DATED).forEach(other -> row(other, kind(other), labels.ref(other)).addTo(rows));
+        return grid(List.of("lane", "thing", "since", "until"), rows);
+    }
+
+    /** The statements that join the thing with others of this graph. */
+    Grid links(Node thing) {
+        Set<Triple> links = new LinkedHashSet<>();
+        Stream.concat(union.find(thing, Node.ANY, Node.ANY).toList().stream(), statements.incoming(thing).stream())
+                .filter(statements::isStated)
+                .filter(triple -> isThing(triple.getSubject()) && isThing(triple.getObject())).limit(MOST_LINKS).forEach(links::add);
+        return grid(List.of("subject", "property", "value"), links.stream().map(triple -> List.of(List.of(labels.ref(triple.getSubject())),
+                List.of(labels.ref(triple.getPredicate())), List.of(labels.ref(triple.getObject())))).toList());
+    }
+
+    private Collection<Node> joined(Node thing) {
+        Set<Node> joined = new LinkedHashSet<>();
+        statements.incoming(thing).stream().map(triple -> Labels.owner(triple.getSubject())).filter(this::isThing).forEach(joined::add);
+        union.find(thing, Node.ANY, Node.ANY).mapWith(Triple::getObject).filterKeep(this::isThing).forEach(joined::add);
+        joined.remove(thing);
+        return joined;
+    }
+
+    private Row row(Node node, Ref lane, Ref name) {
+        String since = first(node, Terms.START);
+        String until = first(node, Terms.END);
+        boolean isPoint = until.isEmpty() && isEvent(node);
+        return new Row(since, List.of(List.of(lane), List.of(name), List.of(Ref.plain(since)), List.of(Ref.plain(isPoint ? since : until))));
+    }
+
+    private Ref kind(Node thing) {
+        return statements.types(thing).stream().findFirst().orElse(Ref.plain(""));
+    }
+
+    /** A part has no name; what it says beside its days, such as a status, stands for one. */
+    private Ref partName(Node part) {
+        return statements.stated(part).stream().flatMap(line -> line.values().stream()).map(Value::ref)
+                .filter(ref -> !ref.text().isFigure()).findFirst().map(ref -> new Ref(ref.text(), "", "")).orElse(labels.ref(part));
+    }
+
+    /** The events that have a day, in its order. */
+    private List<Node> events() {
+        SortedMap<String, Node> byDay = new TreeMap<>();
+        union.find(Node.ANY, Terms.START, Node.ANY).filterKeep(triple -> isEvent(triple.getSubject()))
+                .forEach(triple -> byDay.put(triple.getObject().getLiteralLexicalForm() + triple.getSubject(), triple.getSubject()));
+        return List.copyOf(byDay.values());
+    }
+
+    private List<Ref> dated(List<Node> events) {
+        return events.stream().map(event -> labels.ref(event).withNote(first(event, Terms.START))).toList();
+    }
+
+    private boolean isEvent(Node node) {
+        return union.contains(node, RDF.type.asNode(), Terms.EVENT);
+    }
+
+    private boolean isThing(Node node) {
+        return node.isURI() && !Labels.isPart(node) && names.local(node.getURI()).isPresent();
+    }
+
+    private String first(Node node, Node property) {
+        return labels.of(node, property).stream().map(Text::words).min(Comparator.naturalOrder()).orElse("");
+    }
+
+    private static Grid grid(List<String> columns, List<List<List<Ref>>> rows) {
+        return new Grid(Ref.plain(""), columns, columns.stream().map(Ref::plain).toList(), rows);
+    }
+
+    private record Row(String since, List<List<Ref>> cells) {
+        void addTo(List<List<List<Ref>>> rows) {
+            if (!since.isEmpty()) {
+                rows.add(cells);
+            }
+        }
+    }
+}
