@@ -33,6 +33,8 @@ import org.w3id.trilateral.result.ResultFormat;
  * it, what has changed, and the checksums of all. The same bytes for the same version.
  */
 public final class Release {
+    /** The file that says which version a release is. */
+    static final String MANIFEST = "release.json";
     private static final String SUMS = "SHA256SUMS";
 
     private final KnowledgeGraph graph;
@@ -77,7 +79,7 @@ public final class Release {
         put(folder, "catalog.ttl", ResultFormat.TURTLE.render(descriptions.catalog(origin)));
         put(folder, "queries.ttl", ResultFormat.TURTLE.render(descriptions.examples(origin)));
         put(folder, "CITATION.cff", citation().getBytes(UTF_8));
-        put(folder, "release.json", manifest());
+        put(folder, MANIFEST, manifest());
         if (changes.isPresent()) {
             put(folder, "CHANGES.md", changes.get().markdown("Changes in " + graph.info().version() + " since " + previousVersion(previous.get())));
             put(folder, "changes.csv", changes.get().csv());
@@ -128,9 +130,9 @@ public final class Release {
 
     private static String previousVersion(Path release) {
         try {
-            return JSON.parse(Files.readString(release.resolve("release.json"))).getString("version");
+            return JSON.parse(Files.readString(release.resolve(MANIFEST))).getString("version");
         } catch (IOException e) {
-            throw new TrilateralException(Fault.BAD_OPTION, "'" + release + "' is no release: it has no release.json", e);
+            throw new TrilateralException(Fault.BAD_OPTION, "'" + release + "' is no release: it has no " + MANIFEST, e);
         }
     }
 
