@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
 
 import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.TrilateralException;
+import org.w3id.trilateral.temporal.TemporalJoins;
 
 /**
  * A home folder, loaded: the dataset, what it says of itself, and its fingerprint. Read-only after loading; safe for any
@@ -48,6 +49,7 @@ public final class KnowledgeGraph {
     private final Set<Node> descriptions;
 
     private KnowledgeGraph(DatasetGraph dataset, GraphMem2Roaring union, DatasetInfo info, String fingerprint, Set<Node> descriptions) {
+        TemporalJoins.register(dataset);
         this.dataset = dataset;
         this.union = union;
         this.descriptions = Set.copyOf(descriptions);

@@ -58,22 +58,22 @@ final class QueryEndpoint implements Endpoint {
     /** {@code /rows/ID}: the answer in the words of a page, for its picture. */
     Reply rows(Call call) {
         PackagedQuery query = site.catalogue().get(call.path());
-        Answer answer = execution.run(query.with(call.values(), site.graph().names()));
+        Answer answer = execution.run(query.with(call.values(), site.graph()));
         return RowsJson.of(pages.rows(answer, call.visit()));
     }
 
     private Reply answer(PackagedQuery query, Optional<String> ending, Map<String, String> values, Call call) {
         if (ending.filter(SPARQL::equals).isPresent()) {
-            String text = query.textWith(values, site.graph().names());
+            String text = query.textWith(values, site.graph());
             return Reply.ok("application/sparql-query;charset=utf-8", text.getBytes(UTF_8)).attachment(query.id() + "." + SPARQL);
         }
         if (ending.filter(ZIP::equals).isPresent()) {
-            byte[] zip = bundle.of(query, values, execution.run(query.with(values, site.graph().names())), url(query, values, call));
+            byte[] zip = bundle.of(query, values, execution.run(query.with(values, site.graph())), url(query, values, call));
             return Reply.ok("application/zip", zip).attachment(query.id() + "." + ZIP);
         }
         Optional<ResultFormat> format = ending.map(name -> ResultFormat.of(name, query.form()))
                 .or(() -> call.accept().bestOrRefuse(offers(query.form())));
-        Answer answer = execution.run(query.with(values, site.graph().names()));
+        Answer answer = execution.run(query.with(values, site.graph()));
         if (format.isEmpty()) {
             return Reply.html(pages.query(query, values, answer, call.visit()));
         }
@@ -86,7 +86,7 @@ final class QueryEndpoint implements Endpoint {
         PackagedQuery query = site.catalogue().get(call.path().substring(0, call.path().length() - CiteEndpoint.CITE.length()));
         Map<String, String> values = new LinkedHashMap<>(call.values());
         values.remove(CiteEndpoint.FORMAT);
-        query.with(values, site.graph().names());
+        query.with(values, site.graph());
         return CiteEndpoint.reply(call, citations.query(query, url(query, values, call)));
     }
 

@@ -79,7 +79,7 @@ public final class Pages {
                 .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue().strip())).collect(Collectors.joining("&"));
         String given = tail.isEmpty() ? "" : "?" + tail;
         List<Alternate> downloads = alternates(path, answer.form(), given);
-        String sparql = query.textWith(values, graph.names());
+        String sparql = query.textWith(values, graph);
         QueryView view = graph.read(data -> new QueryView(query,
                 new Fields(data.getDefaultGraph(), graph.names(), visit.language()).of(query.parameters(), values),
                 new AnswerTable(labels(data, visit), visit.language())

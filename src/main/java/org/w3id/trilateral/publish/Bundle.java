@@ -54,7 +54,7 @@ public final class Bundle {
         Map<String, byte[]> files = new LinkedHashMap<>();
         Citation citation = citations.query(query, url);
         files.put("README.txt", readMe(query, citation).getBytes(UTF_8));
-        files.put(QUERY, query.textWith(values, graph.names()).getBytes(UTF_8));
+        files.put(QUERY, query.textWith(values, graph).getBytes(UTF_8));
         files.put(MANIFEST, manifest(query, values, answer, url));
         for (ResultFormat format : formats(answer)) {
             files.put("result." + format.extension(), format.render(answer));

@@ -17,6 +17,7 @@ import org.apache.jena.vocabulary.RDFS;
 import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.TrilateralException;
 import org.w3id.trilateral.graph.KnowledgeGraph;
+import org.w3id.trilateral.graph.NearNames;
 import org.w3id.trilateral.graph.Terms;
 import org.w3id.trilateral.query.Answer;
 

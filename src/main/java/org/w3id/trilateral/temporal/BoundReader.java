@@ -33,7 +33,7 @@ final class BoundReader {
 
     /** The bounds that hold wherever the condition is true; none if it says nothing of an order. */
     List<Bound> read(Expr condition) {
-        if (Variables.hasPattern(condition) || Variables.isUnstable(condition)) {
+        if (sides.of(condition) != Side.BOTH || Variables.hasPattern(condition) || Variables.isUnstable(condition)) {
             return List.of();
         }
         if (condition instanceof E_LogicalOr or) {

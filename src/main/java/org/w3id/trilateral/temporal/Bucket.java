@@ -80,6 +80,11 @@ final class Bucket {
         return low;
     }
 
+    /** How many sorted rows have a first key of this or below. */
+    int upTo(double value) {
+        return value == Double.POSITIVE_INFINITY ? first.length : below(Math.nextUp(value));
+    }
+
     /** The next sorted row from an index on whose further key, with its sign, is at least this; or any number past the last. */
     int next(int from, double least) {
         if (tree.length == 0 || from >= first.length) {

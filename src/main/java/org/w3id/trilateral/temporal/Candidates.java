@@ -27,7 +27,7 @@ final class Candidates {
         this.picks = pick != Pick.ALL && index.columns().get(0).isOrdered();
         this.farthest = descends ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
         int from = window.isEmpty() ? 0 : bucket.below(window.low(0));
-        int to = window.isEmpty() ? 0 : bucket.below(Math.nextUp(window.high(0)));
+        int to = window.isEmpty() ? 0 : bucket.upTo(window.high(0));
         this.at = descends ? to - 1 : from;
         this.end = descends ? from - 1 : to;
     }

@@ -23,14 +23,17 @@ final class Column {
         this.key = key;
     }
 
-    /** The value of an expression in a row; empty where it is unbound or an error. */
+    /**
+     * The value of an expression in a row; empty where it is unbound or an error. The arithmetic of durations fails with an
+     * {@link IllegalStateException} where months and days have different signs; we may ask for sums that the query does not.
+     */
     static Optional<Node> value(Expr expression, Binding row, FunctionEnv functions) {
         if (expression instanceof ExprVar variable) {
             return Optional.ofNullable(row.get(variable.asVar()));
         }
         try {
             return Optional.of(expression.eval(row, functions).asNode());
-        } catch (ExprEvalException e) {
+        } catch (ExprEvalException | IllegalStateException e) {
             return Optional.empty();
         }
     }

@@ -23,6 +23,8 @@ import org.w3id.trilateral.temporal.TemporalJoin.Pick;
  */
 final class JoinRows extends QueryIter {
     private static final int STEPS_PER_LOOK = 1024;
+    /** With no more left rows than this, looking up each by the variables of both sides is cheaper than reading the right side. */
+    private static final int FEW = 16;
 
     private final TemporalJoin join;
     private final ExecutionContext context;
@@ -73,10 +75,14 @@ final class JoinRows extends QueryIter {
 
     private void start() {
         input = run(join.left());
+        if (!join.match().shared().isEmpty()) {
+            input = new Ahead(input, context.getContext().get(TemporalJoins.FEW_ROWS, FEW), context);
+        }
         if (!input.hasNext()) {
             return;
         }
-        index = read(join.right(), join.keys(), join.match());
+        boolean few = input instanceof Ahead ahead && ahead.isAll();
+        index = few ? Optional.empty() : read(join.right(), join.keys(), join.match());
         if (index.isEmpty()) {
             input.close();
             input = run(join.effectiveOp());

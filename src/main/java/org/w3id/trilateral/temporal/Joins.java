@@ -11,6 +11,7 @@ import org.apache.jena.sparql.algebra.op.OpExt;
 /** Collects the joins of an algebra expression, the outer ones first. */
 final class Joins extends TransformCopy {
     private final List<TemporalJoin> found = new ArrayList<>();
+    private boolean closed;
 
     private Joins() {
     }
@@ -21,8 +22,16 @@ final class Joins extends TransformCopy {
         return List.copyOf(collector.found);
     }
 
+    /** True if something in it is closed. */
+    static boolean hasClosed(Op op) {
+        Joins collector = new Joins();
+        Transformer.transform(collector, op);
+        return collector.closed;
+    }
+
     @Override
     public Op transform(OpExt op) {
+        closed |= op instanceof JoinOptimizer.Closed;
         if (op instanceof TemporalJoin join) {
             found.add(join);
             found.addAll(in(join.left()));

@@ -112,7 +112,7 @@ record PatternGroup(List<Part> parts, List<Expr> conditions) {
         Op op = null;
         BasicPattern triples = new BasicPattern();
         for (Part part : parts) {
-            if (part.op() instanceof OpBGP bgp) {
+            if (part.form() == Form.JOIN && part.op() instanceof OpBGP bgp) {
                 triples.addAll(bgp.getPattern());
                 continue;
             }
@@ -144,6 +144,11 @@ record PatternGroup(List<Part> parts, List<Expr> conditions) {
 
     private static Op orUnit(Op op) {
         return op == null ? OpTable.unit() : op;
+    }
+
+    /** True if one of the variables is what a triple is about: then look-ups by it are cheaper than sorting all there is. */
+    boolean isAboutAny(Set<Var> variables) {
+        return parts.stream().anyMatch(part -> part.form() == Form.JOIN && variables.stream().anyMatch(part.subject()::equals));
     }
 
     /** Variables that the parts may bind. */

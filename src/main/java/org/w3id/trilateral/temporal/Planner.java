@@ -24,10 +24,14 @@ import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.ExprVar;
 import org.apache.jena.sparql.expr.aggregate.AggMax;
 import org.apache.jena.sparql.expr.aggregate.AggMin;
+import org.apache.jena.sparql.expr.aggregate.Aggregator;
 
+import org.w3id.trilateral.temporal.Conditions.Place;
 import org.w3id.trilateral.temporal.Sides.Side;
+import org.w3id.trilateral.temporal.TemporalJoin.Match;
 import org.w3id.trilateral.temporal.TemporalJoin.Mode;
 import org.w3id.trilateral.temporal.TemporalJoin.Pick;
+import org.w3id.trilateral.temporal.TemporalJoin.Sources;
 
 /**
  * Finds the joins in an algebra expression, from the top down. What it does not understand stays as it is.
@@ -42,11 +46,11 @@ final class Planner {
     /** An equivalent operator. */
     static Op plan(Op op) {
         if (op instanceof OpFilter filter) {
-            return filter(filter);
+            return filter(filter, Optional.empty());
         } else if (op instanceof OpLeftJoin optional) {
             return optional(optional, plan(optional.getLeft()));
         } else if (op instanceof OpGroup group) {
-            return extremes(group, plan(group.getSubOp()));
+            return group(group);
         } else if (op instanceof OpService) {
             return op;
         } else if (op instanceof Op1 single) {
@@ -57,9 +61,9 @@ final class Planner {
         return op instanceof OpN several ? several.copy(several.getElements().stream().map(Planner::plan).toList()) : op;
     }
 
-    private static Op filter(OpFilter op) {
+    private static Op filter(OpFilter op, Optional<Var> wanted) {
         PatternGroup group = PatternGroup.of(op);
-        return Split.of(group).flatMap(halves -> joined(group, halves)).orElseGet(() -> {
+        return Split.of(group, wanted).flatMap(halves -> joined(group, halves)).orElseGet(() -> {
             Op below = op;
             while (below instanceof OpFilter filter) {
                 below = filter.getSubOp();
@@ -69,44 +73,21 @@ final class Planner {
     }
 
     private static Optional<Op> joined(PatternGroup group, Split.Halves halves) {
-        Sides sides = halves.sides();
-        BoundReader reader = new BoundReader(sides);
-        Set<Var> late = PatternGroup.visible(halves.after());
-        List<Expr> left = new ArrayList<>();
-        List<Expr> right = new ArrayList<>();
-        List<Expr> patterns = new ArrayList<>();
-        List<Expr> between = new ArrayList<>();
-        List<Expr> after = new ArrayList<>();
-        List<Bound> bounds = new ArrayList<>();
-        for (Expr condition : group.conditions()) {
-            Set<Var> used = Variables.mentioned(condition);
-            if (used.stream().anyMatch(late::contains)) {
-                after.add(condition);
-                bounds.addAll(reader.read(halves.inlined(condition)));
-            } else if (Variables.isUnstable(condition)) {
-                after.add(condition);
-            } else if (sides.of(used) != Side.BOTH) {
-                (sides.of(used) == Side.RIGHT ? right : left).add(condition);
-            } else if (Variables.hasPattern(condition)) {
-                patterns.add(condition);
-            } else {
-                between.add(condition);
-                bounds.addAll(reader.read(condition));
-            }
-        }
-        if (bounds.isEmpty()) {
+        Conditions conditions = Conditions.of(group, halves);
+        if (conditions.bounds().isEmpty()) {
             return Optional.empty();
         }
-        Op rawLeft = PatternGroup.build(halves.left(), left);
-        Op rawRight = PatternGroup.build(halves.right(), right);
-        Op raw = PatternGroup.filtered(OpJoin.create(rawLeft, rawRight), between);
-        TemporalJoin join = TemporalJoin.of(Mode.INNER, plan(rawLeft), plan(rawRight), raw, shared(rawLeft, rawRight), bounds,
-                residual(between, reader), between);
-        Op built = behind(raw, filtered(raw, join, patterns), halves.after());
-        return Optional.of(PatternGroup.filtered(built, after));
+        Op left = PatternGroup.build(halves.left(), conditions.on(Place.LEFT));
+        Op right = PatternGroup.build(halves.right(), conditions.on(Place.RIGHT));
+        List<Expr> between = conditions.on(Place.BETWEEN);
+        Op raw = PatternGroup.filtered(OpJoin.create(left, right), between);
+        Match match = new Match(shared(left, right), conditions.bounds(), residual(between, new BoundReader(halves.sides())), between);
+        TemporalJoin join = new TemporalJoin(Mode.INNER, new Sources(plan(left), plan(right), raw), match);
+        Op built = behind(raw, filtered(raw, join, conditions.on(Place.PATTERN)), halves.after());
+        return Optional.of(PatternGroup.filtered(built, conditions.on(Place.AFTER)));
     }
 
-    private static List<Expr> residual(List<Expr> conditions, BoundReader reader) {
+    static List<Expr> residual(List<Expr> conditions, BoundReader reader) {
         return conditions.stream().filter(condition -> reader.read(condition).isEmpty()).toList();
     }
 
@@ -164,6 +145,7 @@ final class Planner {
         BoundReader reader = new BoundReader(sides);
         List<Bound> bounds = conditions.stream().flatMap(c -> reader.read(c).stream()).toList();
         boolean safe = Variables.certain(op.getLeft()).containsAll(common) && Variables.certain(op.getRight()).containsAll(common)
+                && !PatternGroup.of(op.getRight()).isAboutAny(common)
                 && conditions.stream().noneMatch(c -> Variables.hasPattern(c) || Variables.isUnstable(c));
         if (bounds.isEmpty() || !safe) {
             return op.copy(left, plan(op.getRight()));
@@ -171,21 +153,22 @@ final class Planner {
         List<Expr> right = conditions.stream().filter(c -> sides.of(c) == Side.RIGHT).toList();
         List<Expr> between = conditions.stream().filter(c -> sides.of(c) != Side.RIGHT).toList();
         Op kept = plan(PatternGroup.filtered(op.getRight(), right));
-        return TemporalJoin.of(Mode.LEFT, left, kept, op, common, bounds, residual(between, reader), between);
+        return new TemporalJoin(Mode.LEFT, new Sources(left, kept, op), new Match(common, bounds, residual(between, reader), between));
     }
 
     /** The least or greatest key of each left row is all that its group needs. */
-    private static Op extremes(OpGroup op, Op planned) {
-        if (planned instanceof TemporalJoin join && join.mode() == Mode.INNER && op.getGroupVars().getExprs().isEmpty()
-                && !op.getAggregators().isEmpty() && join.leftVisible().containsAll(op.getGroupVars().getVars())) {
-            boolean least = op.getAggregators().stream().allMatch(a -> a.getAggregator() instanceof AggMin);
-            boolean greatest = op.getAggregators().stream().allMatch(a -> a.getAggregator() instanceof AggMax);
-            ExprAggregator first = op.getAggregators().get(0);
-            boolean one = op.getAggregators().stream().allMatch(a -> a.getAggregator().getExprList().equals(first.getAggregator().getExprList()));
-            if ((least || greatest) && one && first.getAggregator().getExprList().get(0) instanceof ExprVar key) {
-                return op.copy(join.picking(least ? Pick.LEAST : Pick.GREATEST, key));
-            }
+    private static Op group(OpGroup op) {
+        List<Aggregator> aggregators = op.getAggregators().stream().map(ExprAggregator::getAggregator).toList();
+        boolean least = aggregators.stream().allMatch(AggMin.class::isInstance);
+        boolean greatest = aggregators.stream().allMatch(AggMax.class::isInstance);
+        List<Expr> keys = !least && !greatest ? List.of()
+                : aggregators.stream().map(aggregator -> aggregator.getExprList().get(0)).distinct().toList();
+        if (keys.size() != 1 || !(keys.get(0) instanceof ExprVar key) || !(op.getSubOp() instanceof OpFilter filter)) {
+            return op.copy(plan(op.getSubOp()));
         }
-        return op.copy(planned);
+        Op planned = filter(filter, Optional.of(key.asVar()));
+        boolean perLeftRow = planned instanceof TemporalJoin join && join.mode() == Mode.INNER && op.getGroupVars().getExprs().isEmpty()
+                && join.leftVisible().containsAll(op.getGroupVars().getVars());
+        return op.copy(perLeftRow ? ((TemporalJoin) planned).picking(least ? Pick.LEAST : Pick.GREATEST, key) : planned);
     }
 }

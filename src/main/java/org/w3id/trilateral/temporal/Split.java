@@ -30,12 +30,14 @@ import org.w3id.trilateral.temporal.Part.Form;
  */
 final class Split {
     private final PatternGroup group;
+    private final Optional<Var> wanted;
     private final Set<Var> fixed = new HashSet<>();
     private final Map<Var, Expr> bound = new HashMap<>();
     private final Map<Object, Set<Part>> stars = new LinkedHashMap<>();
 
-    private Split(PatternGroup group) {
+    private Split(PatternGroup group, Optional<Var> wanted) {
         this.group = group;
+        this.wanted = wanted;
         for (Part part : group.parts()) {
             switch (part.form()) {
                 case FIXED -> fixed.addAll(part.visible());
@@ -58,9 +60,13 @@ final class Split {
         }
     }
 
-    /** The best split; empty where there is none. */
-    static Optional<Halves> of(PatternGroup group) {
-        return group.isWellOrdered() ? new Split(group).best() : Optional.empty();
+    /**
+     * The best split; empty where there is none.
+     *
+     * @param wanted a variable that had better be a key of the right side
+     */
+    static Optional<Halves> of(PatternGroup group, Optional<Var> wanted) {
+        return group.isWellOrdered() ? new Split(group, wanted).best() : Optional.empty();
     }
 
     private Optional<Halves> best() {
@@ -70,12 +76,12 @@ final class Split {
             if (Variables.hasPattern(condition)) {
                 continue;
             }
-            List<Object> ends = List.copyOf(starsOf(inlined(condition)));
+            List<Object> ends = starsOf(inlined(condition));
             if (ends.size() != 2) {
                 continue;
             }
             for (int i = 0; i < 2; i++) {
-                Optional<Halves> halves = halves(ends.get(i), ends.get(1 - i));
+                Optional<Halves> halves = halves(ends.get(1 - i), ends.get(i));
                 int worth = halves.map(this::worth).orElse(0);
                 if (worth > most) {
                     most = worth;
@@ -89,9 +95,12 @@ final class Split {
     private int worth(Halves halves) {
         BoundReader reader = new BoundReader(halves.sides());
         List<Bound> bounds = group.conditions().stream().flatMap(c -> reader.read(halves.inlined(c)).stream()).toList();
-        long keys = bounds.stream().map(Bound::column).distinct().count();
+        List<Bound.Key> keys = bounds.stream().map(Bound::column).distinct().toList();
+        long sums = keys.stream().filter(key -> !(key.expression() instanceof ExprVar)).count();
+        boolean suits = keys.stream().anyMatch(key -> wanted.isPresent() && key.expression().equals(new ExprVar(wanted.get())));
         int terms = halves.left().stream().mapToInt(Part::terms).sum() - halves.right().stream().mapToInt(Part::terms).sum();
-        return bounds.isEmpty() ? 0 : 10_000 * bounds.size() - 1_000 * (int) keys + Math.max(-99, Math.min(99, terms));
+        return bounds.isEmpty() ? 0 : 10_000 * bounds.size() + (suits ? 5_000 : 0) - 1_000 * keys.size()
+                - 200 * (int) sums + Math.max(-99, Math.min(99, terms));
     }
 
     private Expr inlined(Expr expression) {
@@ -111,15 +120,15 @@ final class Split {
         }, expression);
     }
 
-    /** The stars that an expression looks at; one in which a variable occurs stands for all of them. */
-    private Set<Object> starsOf(Expr expression) {
+    /** The stars that an expression looks at, in the order of the group; one in which a variable occurs stands for all of them. */
+    private List<Object> starsOf(Expr expression) {
         Set<Object> found = new HashSet<>();
         if (expression instanceof ExprFunction2) {
             Set<Var> variables = Variables.mentioned(expression);
             variables.removeAll(fixed);
             variables.forEach(variable -> starOf(variable).ifPresent(found::add));
         }
-        return found;
+        return stars.keySet().stream().filter(found::contains).toList();
     }
 
     private Optional<Object> starOf(Var variable) {
@@ -171,7 +180,7 @@ final class Split {
             grows = some.stream().filter(star -> variables(star).stream().anyMatch(near::contains)).map(found::add).reduce(false, Boolean::logicalOr);
             if (overConditions) {
                 for (Expr condition : group.conditions()) {
-                    Set<Object> ends = starsOf(inlined(condition));
+                    List<Object> ends = starsOf(inlined(condition));
                     boolean touches = ends.stream().anyMatch(found::contains);
                     grows |= touches && ends.stream().filter(some::contains).map(found::add).reduce(false, Boolean::logicalOr);
                 }
@@ -188,7 +197,6 @@ final class Split {
         for (Part part : group.parts()) {
             if (part.form() == Form.FIXED) {
                 left.add(part);
-                right.add(part);
             } else if (part.form() == Form.JOIN) {
                 (rightStars.contains(part.subject()) ? right : left).add(part);
             } else if (isAlone(part) || sharesOpen(part, after)) {
@@ -197,8 +205,18 @@ final class Split {
                 (fits(part, left) ? left : fits(part, right) ? right : after).add(part);
             }
         }
+        right.addAll(0, group.parts().stream().filter(part -> part.form() == Form.FIXED && isNeeded(part, right)).toList());
         after.stream().filter(part -> part.form() == Form.BIND).forEach(part -> boundAfter.put(part.variable(), bound.get(part.variable())));
         return new Halves(left, right, after, boundAfter);
+    }
+
+    /** True if the right side, or a condition on it alone, looks at a fixed variable. */
+    private boolean isNeeded(Part part, List<Part> right) {
+        Set<Var> others = PatternGroup.visible(group.parts());
+        others.removeAll(fixed);
+        others.removeAll(PatternGroup.visible(right));
+        return right.stream().anyMatch(other -> other.mentionsAny(part.visible())) || group.conditions().stream().map(Variables::mentioned)
+                .anyMatch(used -> part.visible().stream().anyMatch(used::contains) && used.stream().noneMatch(others::contains));
     }
 
     /** A value that depends on no other, or is another each time, is made once for each solution of the join. */
@@ -218,6 +236,7 @@ final class Split {
         Set<Var> needed = new HashSet<>();
         group.parts().stream().filter(other -> other != part).forEach(other -> needed.addAll(other.visible()));
         needed.retainAll(part.mentioned());
+        needed.removeAll(fixed);
         return !needed.isEmpty() && PatternGroup.visible(side).containsAll(needed);
     }
 }

@@ -31,8 +31,7 @@ import org.apache.jena.sparql.util.NodeIsomorphismMap;
 /**
  * An operator of ARQ that joins two patterns by sorting and searching.
  *
- * <p>It has a life in two stages. While ARQ's own optimizer walks over the expression it stands in, it is closed: it has been
- * given its parts optimized, and hands itself back. Then it is opened. From then on a transformation means the execution: the one
+ * <p>It is made of parts that are optimized already ({@link JoinOptimizer}), so a transformation means the execution: the one
  * to quads is passed on to the parts; any other (values put in for variables) is answered by the plain operator, transformed.
  */
 final class TemporalJoin extends OpExt {
@@ -66,79 +65,87 @@ final class TemporalJoin extends OpExt {
         Op of(Op op);
     }
 
-    private final Mode mode;
-    private final Op left;
-    private final Op right;
-    private final Op effective;
-    private final Match match;
-    private final Optional<Nearest> nearest;
-    private final Pick pick;
-    private final Set<Var> leftVisible;
-    private final boolean open;
+    /**
+     * What is joined.
+     *
+     * @param left      streams past
+     * @param right     is kept sorted
+     * @param effective does the same in plain operators
+     */
+    record Sources(Op left, Op right, Op effective) {
+        Sources rewritten(Rewriting rewriting) {
+            return new Sources(rewriting.of(left), rewriting.of(right), rewriting.of(effective));
+        }
 
-    private TemporalJoin(Mode mode, Op left, Op right, Op effective, Match match, Optional<Nearest> nearest, Pick pick,
-                         Set<Var> leftVisible, boolean open) {
-        super(TAG);
-        this.mode = mode;
-        this.left = left;
-        this.right = right;
-        this.effective = effective;
-        this.match = match;
-        this.nearest = nearest;
-        this.pick = pick;
-        this.leftVisible = leftVisible;
-        this.open = open;
+        /** Variables of both sides. */
+        Set<Var> common() {
+            return Planner.shared(left, right);
+        }
     }
 
-    /** A closed join. */
-    static TemporalJoin of(Mode mode, Op left, Op right, Op effective, Set<Var> shared, List<Bound> bounds, List<Expr> residual,
-                           List<Expr> conditions) {
-        return new TemporalJoin(mode, left, right, effective, new Match(shared, bounds, residual, conditions), Optional.empty(), Pick.ALL,
-                Variables.visible(left), false);
+    /** Which of the pairs are wanted, if not all. */
+    record Choice(Optional<Nearest> nearest, Pick pick) {
+        private static final Choice ALL = new Choice(Optional.empty(), Pick.ALL);
+    }
+
+    private final Mode mode;
+    private final Sources sources;
+    private final Match match;
+    private final Choice choice;
+
+    private TemporalJoin(Mode mode, Sources sources, Match match, Choice choice) {
+        super(TAG);
+        this.mode = mode;
+        this.sources = sources;
+        this.match = match;
+        this.choice = choice;
+    }
+
+    /** A join of all pairs. */
+    TemporalJoin(Mode mode, Sources sources, Match match) {
+        this(mode, sources, match, Choice.ALL);
     }
 
     TemporalJoin before(Nearest found) {
-        return new TemporalJoin(mode, left, right, effective, match, Optional.of(found), pick, leftVisible, open);
+        return new TemporalJoin(mode, sources, match, new Choice(Optional.of(found), choice.pick()));
     }
 
     /** The same with only the extreme pairs, if the key is one of those sorted; else as it is. */
     TemporalJoin picking(Pick wanted, ExprVar key) {
         List<Bound> first = match.bounds().stream().filter(b -> b.openKey().isEmpty() && b.key().equals(key)).toList();
-        if (first.isEmpty() || nearest.isPresent()) {
+        if (first.isEmpty() || nearest().isPresent()) {
             return this;
         }
         Set<Bound> order = new LinkedHashSet<>(first);
         order.addAll(match.bounds());
         Match sorted = new Match(match.shared(), List.copyOf(order), match.residual(), match.conditions());
-        return new TemporalJoin(mode, left, right, effective, sorted, nearest, wanted, leftVisible, open);
+        return new TemporalJoin(mode, sources, sorted, new Choice(Optional.empty(), wanted));
     }
 
     /** The same with its parts rewritten. */
-    TemporalJoin rewritten(Rewriting rewriting, boolean opened) {
-        Op newLeft = rewriting.of(left);
-        Op newRight = rewriting.of(right);
-        Optional<Nearest> newNearest = nearest.map(n -> new Nearest(rewriting.of(n.others()), n.shared(), n.bounds(), n.key(), n.relation()));
-        return new TemporalJoin(mode, newLeft, newRight, rewriting.of(effective), match, newNearest, pick, leftVisible, opened);
+    TemporalJoin rewritten(Rewriting rewriting) {
+        Optional<Nearest> newNearest = nearest().map(n -> n.rewritten(rewriting.of(n.others()), n.shared()));
+        return new TemporalJoin(mode, sources.rewritten(rewriting), match, new Choice(newNearest, choice.pick()));
     }
 
     /** Graph variables come in where triples become quads; they are then common to both sides. */
     private TemporalJoin sharing(TemporalJoin before) {
-        Set<Var> shared = new HashSet<>(Planner.shared(left, right));
-        shared.removeAll(Planner.shared(before.left, before.right));
+        Set<Var> shared = new HashSet<>(sources.common());
+        shared.removeAll(before.sources.common());
         shared.addAll(match.shared());
-        Optional<Nearest> newNearest = nearest.map(n -> {
-            Set<Var> common = new HashSet<>(Planner.shared(left, n.others()));
-            common.removeAll(Planner.shared(before.left, before.nearest.orElseThrow().others()));
+        Optional<Nearest> newNearest = nearest().map(n -> {
+            Set<Var> common = Planner.shared(left(), n.others());
+            common.removeAll(Planner.shared(before.left(), before.nearest().orElseThrow().others()));
             common.addAll(n.shared());
-            return new Nearest(n.others(), common, n.bounds(), n.key(), n.relation());
+            return n.rewritten(n.others(), common);
         });
-        return new TemporalJoin(mode, left, right, effective, new Match(shared, match.bounds(), match.residual(), match.conditions()),
-                newNearest, pick, leftVisible, open);
+        return new TemporalJoin(mode, sources, new Match(shared, match.bounds(), match.residual(), match.conditions()),
+                new Choice(newNearest, choice.pick()));
     }
 
     @Override
     public Op effectiveOp() {
-        return effective;
+        return sources.effective();
     }
 
     @Override
@@ -147,7 +154,7 @@ final class TemporalJoin extends OpExt {
             QueryIterPeek rows = QueryIterPeek.create(input, context);
             boolean single = input instanceof QueryIterSingleton && rows.peek() != null && rows.peek().isEmpty();
             if (!single) {
-                return QC.execute(effective, rows, context);
+                return QC.execute(sources.effective(), rows, context);
             }
             rows.close();
         } else {
@@ -158,21 +165,21 @@ final class TemporalJoin extends OpExt {
 
     @Override
     public Op apply(Transform transform) {
-        return open ? Transformer.transform(transform, effective) : this;
+        return Transformer.transform(transform, sources.effective());
     }
 
     @Override
     public Op apply(Transform transform, OpVisitor before, OpVisitor after) {
-        return open ? rewritten(op -> Transformer.transformSkipService(transform, null, op, before, after), true).sharing(this) : this;
+        return rewritten(op -> Transformer.transformSkipService(transform, null, op, before, after)).sharing(this);
     }
 
     @Override
     public void outputArgs(IndentedWriter out, SerializationContext context) {
         out.println(describe());
         out.incIndent();
-        WriterOp.output(out, left, context);
+        WriterOp.output(out, left(), context);
         out.ensureStartOfLine();
-        WriterOp.output(out, right, context);
+        WriterOp.output(out, right(), context);
         out.ensureStartOfLine();
         out.decIndent();
     }
@@ -180,7 +187,7 @@ final class TemporalJoin extends OpExt {
     /** One line for people: what is made, over which bounds. */
     String describe() {
         String what = switch (mode) {
-            case INNER -> pick == Pick.ALL ? "pairs" : pick == Pick.LEAST ? "least" : "greatest";
+            case INNER -> choice.pick() == Pick.ALL ? "pairs" : choice.pick() == Pick.LEAST ? "least" : "greatest";
             case LEFT -> "optional";
             case WITH -> "exists";
             case WITHOUT -> "not-exists";
@@ -189,7 +196,7 @@ final class TemporalJoin extends OpExt {
                 + (b.openKey().isPresent() || b.openValue().isPresent() ? ", open" : "") + "]").distinct().collect(Collectors.joining(" "));
         String equal = match.shared().isEmpty() ? "" : " same " + match.shared().stream().map(Var::toString).sorted().toList();
         String rest = match.residual().isEmpty() ? "" : " filter " + match.residual();
-        return what + " " + line + equal + rest + (nearest.isPresent() ? " nearest" : "");
+        return what + " " + line + equal + rest + (nearest().isPresent() ? " nearest" : "");
     }
 
     Mode mode() {
@@ -197,11 +204,11 @@ final class TemporalJoin extends OpExt {
     }
 
     Op left() {
-        return left;
+        return sources.left();
     }
 
     Op right() {
-        return right;
+        return sources.right();
     }
 
     Match match() {
@@ -209,15 +216,15 @@ final class TemporalJoin extends OpExt {
     }
 
     Optional<Nearest> nearest() {
-        return nearest;
+        return choice.nearest();
     }
 
     Pick pick() {
-        return pick;
+        return choice.pick();
     }
 
     Set<Var> leftVisible() {
-        return leftVisible;
+        return Variables.visible(left());
     }
 
     /** The columns of the right side's index: the key of most bounds first, unless one is picked. */
@@ -225,16 +232,16 @@ final class TemporalJoin extends OpExt {
         Map<Bound.Key, Long> counts = match.bounds().stream()
                 .collect(Collectors.groupingBy(Bound::column, LinkedHashMap::new, Collectors.counting()));
         Comparator<Bound.Key> most = Comparator.comparing(key -> -counts.get(key));
-        return pick == Pick.ALL ? counts.keySet().stream().sorted(most).toList() : List.copyOf(counts.keySet());
+        return choice.pick() == Pick.ALL ? counts.keySet().stream().sorted(most).toList() : List.copyOf(counts.keySet());
     }
 
     @Override
     public int hashCode() {
-        return effective.hashCode() + mode.hashCode();
+        return sources.effective().hashCode() + mode.hashCode();
     }
 
     @Override
     public boolean equalTo(Op other, NodeIsomorphismMap labels) {
-        return other instanceof TemporalJoin join && mode == join.mode && effective.equalTo(join.effective, labels);
+        return other instanceof TemporalJoin join && mode == join.mode && sources.effective().equalTo(join.sources.effective(), labels);
     }
 }

@@ -23,6 +23,11 @@ import org.apache.jena.sparql.util.Symbol;
 public final class TemporalJoins {
     /** A setting: most rows that one join keeps, an {@link Integer}. With more it runs as without the extension. */
     public static final Symbol MAX_ROWS = Symbol.create("https://w3id.org/trilateral/temporal#maxRows");
+    /**
+     * A setting: where there are no more rows than this on one side, they are looked up on the other by the variables that
+     * both have, an {@link Integer}; 0 for never.
+     */
+    public static final Symbol FEW_ROWS = Symbol.create("https://w3id.org/trilateral/temporal#fewRows");
     /** A setting: told of each row that a join keeps, a {@link Consumer} of {@link Binding}. It may throw to stop the query. */
     public static final Symbol ON_KEEP = Symbol.create("https://w3id.org/trilateral/temporal#onKeep");
 
@@ -54,9 +59,7 @@ public final class TemporalJoins {
      * variables that must be the same, and the conditions looked at for each candidate.
      */
     public static String explain(Query query) {
-        Context context = ARQ.getContext().copy();
-        install(context);
-        Op op = Optimize.optimize(Algebra.compile(query), context);
+        Op op = optimized(query);
         List<TemporalJoin> joins = Joins.in(op);
         StringBuilder text = new StringBuilder();
         joins.forEach(join -> text.append(join.describe()).append('\n'));
@@ -64,6 +67,13 @@ public final class TemporalJoins {
             text.append("no time-window join\n");
         }
         return text.append('\n').append(op).toString();
+    }
+
+    /** The algebra of a query, with its joins. */
+    static Op optimized(Query query) {
+        Context context = ARQ.getContext().copy();
+        install(context);
+        return Optimize.optimize(Algebra.compile(query), context);
     }
 
     private record Factory(RewriteFactory next) implements RewriteFactory {

@@ -78,7 +78,7 @@ class RerunCommandTest {
         PackagedQuery query = QueryCatalogue.load(Fixture.home(), graph.info()).get("events-in-span");
         Map<String, String> values = Map.of(query.parameters().get(0).name(), "2023-01-01");
         return new Bundle(graph, new Citations(graph, hash), hash).of(query, values,
-                new Execution(graph, Limits.LOCAL).run(query.with(values, graph.names())), "https://example.org/queries/events-in-span");
+                new Execution(graph, Limits.LOCAL).run(query.with(values, graph)), "https://example.org/queries/events-in-span");
     }
 
     private static Outcome run(String... args) {

@@ -160,6 +160,6 @@ class QueryEndpointTest {
 
     private static byte[] rendered(PackagedQuery query, ResultFormat format) {
         Execution execution = new Execution(running.site.graph(), running.site.limits());
-        return format.render(execution.run(query.with(Map.of(), running.site.graph().names())));
+        return format.render(execution.run(query.with(Map.of(), running.site.graph())));
     }
 }

@@ -164,7 +164,7 @@ class PagesTest {
 
     private static String answered(String id, Map<String, String> values) {
         PackagedQuery query = catalogue.get(id);
-        return pages.query(query, values, new Execution(graph, Limits.SERVICE).run(query.with(values, graph.names())), VISIT);
+        return pages.query(query, values, new Execution(graph, Limits.SERVICE).run(query.with(values, graph)), VISIT);
     }
 
     private static String thing(String name) {
