@@ -1,5 +1,6 @@
 // The editor: YASGUI over this service and nothing else. Its own completers ask other hosts; ours ask this one.
 import { rowsOf } from "./answers.js";
+import { here } from "./rows.js";
 
 const form = document.querySelector("form.editor");
 const place = document.querySelector("#yasgui");
@@ -8,7 +9,7 @@ const prefixes = new Map([...document.querySelector("#prefixes").textContent.mat
 const { Yasgui } = globalThis;
 
 async function column(query) {
-  const answer = await fetch(`/sparql?format=json&query=${encodeURIComponent(query)}`);
+  const answer = await fetch(here("/sparql") + `?format=json&query=${encodeURIComponent(query)}`);
   return (await answer.json()).results.bindings.map(row => row.term.value);
 }
 
@@ -22,7 +23,7 @@ function declared(query) {
 /** Names of things, by what is typed after the prefix of things. */
 async function things(token) {
   const typed = token.autocompletionString ?? token.string;
-  const found = await (await fetch(`/suggest?prefix=${encodeURIComponent(typed.replace(base, "").replaceAll("-", " "))}`)).json();
+  const found = await (await fetch(here("/suggest") + `?prefix=${encodeURIComponent(typed.replace(base, "").replaceAll("-", " "))}`)).json();
   return found.map(({ href }) => base + decodeURIComponent(href.slice("/id/".length)));
 }
 
@@ -74,10 +75,10 @@ function start() {
   Yasgui.Yasr.defaults.prefixes = Object.fromEntries(prefixes);
   const given = declared(form.elements.query.value);
   Yasgui.Yasqe.defaults.value = given;
-  Yasgui.defaults.requestConfig = { ...Yasgui.defaults.requestConfig, endpoint: `${location.origin}/sparql`, method: "GET" };
+  Yasgui.defaults.requestConfig = { ...Yasgui.defaults.requestConfig, endpoint: location.origin + here("/sparql"), method: "GET" };
   Yasgui.defaults.endpointCatalogueOptions = { ...Yasgui.defaults.endpointCatalogueOptions, getData: () => [] };
   Yasgui.defaults.persistenceId = `trilateral:${location.origin}`;
-  const yasgui = new Yasgui(place, { requestConfig: { endpoint: `${location.origin}/sparql`, method: "GET" } });
+  const yasgui = new Yasgui(place, { requestConfig: { endpoint: location.origin + here("/sparql"), method: "GET" } });
   const isNew = new URLSearchParams(location.search).get("query") && yasgui.getTab().getQuery() !== given;
   if (isNew) yasgui.addTab(true, { name: place.dataset.query, yasqe: { value: given } });
   form.hidden = true;
@@ -91,7 +92,7 @@ function offer(yasgui) {
   choice.closest("p").hidden = false;
   choice.addEventListener("change", async () => {
     if (!choice.value) return;
-    const value = await (await fetch(`/queries/${choice.value}.rq`)).text();
+    const value = await (await fetch(here(`/queries/${choice.value}.rq`))).text();
     yasgui.addTab(true, { name: choice.value, yasqe: { value } });
     choice.value = "";
   });
@@ -100,7 +101,7 @@ function offer(yasgui) {
 /** A thing of this graph is looked at here, wherever its IRI points. */
 function ourLinks(event) {
   const link = event.target.closest("a[href]");
-  if (link?.href.startsWith(base)) link.href = `/id/${link.href.slice(base.length)}`;
+  if (link?.href.startsWith(base)) link.href = here(`/id/${link.href.slice(base.length)}`);
 }
 
 start();

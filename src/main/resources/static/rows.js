@@ -1,5 +1,11 @@
 // Rows of an answer as the pictures need them, and what pictures share: elements, dates, saving.
 
+/** Where this service begins on its host: two folders above the modules. */
+export const root = new URL("../../", import.meta.url).pathname;
+
+/** An address of this service, wherever on its host it lives. */
+export const here = href => href.startsWith("/") ? root + href.slice(1) : href;
+
 /** Fetches { names, headings, rows }; a cell is a list of [words, address]. */
 export async function rowsFrom(source) {
   const response = await fetch(source, { headers: { Accept: "application/json" } });

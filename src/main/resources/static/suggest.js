@@ -1,4 +1,6 @@
 // Suggestions under the search field: a combobox with a list. Without this module the field searches all the same.
+import { here } from "./rows.js";
+
 const WAIT = 120;
 const field = document.querySelector("#find");
 const list = document.createElement("ul");
@@ -12,7 +14,7 @@ function show(found) {
     option.dataset.href = href;
     const small = Object.assign(document.createElement("small"), { className: "note", textContent: [note, kind].filter(x => x).join(" · ") });
     option.append(label, " ", small);
-    option.addEventListener("mousedown", event => { event.preventDefault(); location.href = href; });
+    option.addEventListener("mousedown", event => { event.preventDefault(); location.href = here(href); });
     return option;
   });
   list.replaceChildren(...options);
@@ -33,14 +35,14 @@ function choose(next) {
 
 async function ask() {
   const prefix = field.value.trim(), number = ++asked;
-  const found = prefix ? await (await fetch(`/suggest?prefix=${encodeURIComponent(prefix)}`)).json() : [];
+  const found = prefix ? await (await fetch(here("/suggest") + `?prefix=${encodeURIComponent(prefix)}`)).json() : [];
   if (number === asked) show(found);
 }
 
 function key(event) {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (step && options.length) choose((active + step + options.length + (active < 0 && step < 0 ? 1 : 0)) % options.length);
-  else if (event.key === "Enter" && active >= 0) location.href = options[active].dataset.href;
+  else if (event.key === "Enter" && active >= 0) location.href = here(options[active].dataset.href);
   else if (event.key === "Escape" && !list.hidden) show([]);
   else return;
   event.preventDefault();

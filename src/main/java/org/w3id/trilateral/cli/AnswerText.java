@@ -44,15 +44,19 @@ final class AnswerText {
     }
 
     private String table(Answer.Table table) {
-        List<String> columns = table.columns().stream().filter(column -> !repeats(column, table.columns())).toList();
+        List<String> columns = table.columns().stream().filter(column -> !repeats(column, table)).toList();
         List<List<String>> rows = table.rows().stream().map(row -> cells(columns, row)).toList();
         return new TextTable(columns, rows, TextTable.FEW).fitted(width);
     }
 
     /** A column that says again, as a label, what another shows: {@code summitLabel} beside {@code summit}. */
-    private boolean repeats(String column, List<String> columns) {
-        return !withNames && column.endsWith(LABEL)
-                && columns.contains(column.substring(0, column.length() - LABEL.length()));
+    private boolean repeats(String column, Answer.Table table) {
+        if (withNames || !column.endsWith(LABEL)) {
+            return false;
+        }
+        String thing = column.substring(0, column.length() - LABEL.length());
+        return table.columns().contains(thing) && table.rows().stream().map(row -> row.get(thing))
+                .allMatch(term -> term == null || !term.isURI() || labels.has(term));
     }
 
     private List<String> cells(List<String> columns, Binding row) {

@@ -13,6 +13,8 @@ import picocli.CommandLine.Mixin;
 
 import org.w3id.trilateral.graph.Home;
 import org.w3id.trilateral.graph.KnowledgeGraph;
+import org.w3id.trilateral.http.Address;
+import org.w3id.trilateral.link.Linksets;
 import org.w3id.trilateral.query.Answer;
 import org.w3id.trilateral.query.Execution;
 import org.w3id.trilateral.query.Limits;
@@ -41,7 +43,9 @@ final class ArchiveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Home folder = home.home();
-        KnowledgeGraph graph = HomeOption.graph(folder);
+        KnowledgeGraph.load(folder, Linksets::graphs);
+        home.graph();
+        KnowledgeGraph graph = home.graph();
         QueryCatalogue catalogue = QueryCatalogue.load(folder, graph.info());
         for (PackagedQuery query : catalogue.all()) {
             Answer answer = new Execution(graph, Limits.SERVICE).run(query.query());
@@ -50,7 +54,7 @@ final class ArchiveCommand implements Callable<Integer> {
                 return new AnswerText(labels, false, WIDTH).of(answer);
             });
         }
-        try (TrilateralServer server = ServeCommand.start(graph, catalogue, 0, true)) {
+        try (TrilateralServer server = ServeCommand.start(graph, catalogue, Address.asAsked(), 0, true)) {
             String root = "http://localhost:" + server.port();
             fetch(root + "/", "text/html");
             String query = URLEncoder.encode(SPARQL, StandardCharsets.UTF_8);

@@ -46,7 +46,7 @@ final class CommandTree implements Callable<Integer> {
         CommandLine line = new CommandLine(new CommandTree(terminal));
         Supplier<Home> home = () -> HomeOption.scan(args, terminal.environment());
         Stream.of(new ServeCommand(terminal), new AskCommand(terminal), new QueryCommand(terminal),
-                new DescribeCommand(terminal), new ExportCommand(terminal), new IngestCommand(terminal),
+                new ExplainCommand(terminal), new DescribeCommand(terminal), new ExportCommand(terminal), new IngestCommand(terminal),
                 new ValidateCommand(new Validator(Linksets::graphs), home), new CompletionCommand(terminal),
                 new ArchiveCommand(terminal)).forEach(line::addSubcommand);
         if (args.contains("ask") || args.contains("completion")) {

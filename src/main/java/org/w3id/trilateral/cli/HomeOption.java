@@ -16,6 +16,8 @@ import org.w3id.trilateral.query.Lockdown;
 final class HomeOption {
     /** Names the home folder where the option does not. */
     static final String VARIABLE = "TRILATERAL_HOME";
+    /** Names the folder for snapshots of the loaded graph, which make the next start faster; without it none are kept. */
+    static final String SNAPSHOTS = "TRILATERAL_SNAPSHOTS";
     private static final String NAME = "--home";
 
     private final Map<String, String> environment;
@@ -38,12 +40,15 @@ final class HomeOption {
 
     /** The graph in it, with its links; from here on no query of this process may leave it. */
     KnowledgeGraph graph() {
-        return graph(home());
+        return graph(home(), environment);
     }
 
-    static KnowledgeGraph graph(Home home) {
+    /** The graph of a home folder, with its links; read from a snapshot where the environment names a folder for them. */
+    static KnowledgeGraph graph(Home home, Map<String, String> environment) {
         Lockdown.apply();
-        return KnowledgeGraph.load(home, Linksets::graphs);
+        String snapshots = environment.getOrDefault(SNAPSHOTS, "");
+        return snapshots.isBlank() ? KnowledgeGraph.load(home, Linksets::graphs)
+                : KnowledgeGraph.load(home, Linksets::graphs, Path.of(snapshots));
     }
 
     /** The home folder, for those who must know it before the arguments are parsed. */

@@ -41,6 +41,11 @@ final class Labels {
                 .map(Node::getLiteralLexicalForm).min(Comparator.naturalOrder());
     }
 
+    /** Whether a thing has a label in any language. */
+    boolean has(Node iri) {
+        return label(iri).isPresent();
+    }
+
     private Optional<String> label(Node iri) {
         return in(language, iri).or(() -> in("en", iri)).or(() -> graph.find(iri, RDFS.label.asNode(), Node.ANY)
                 .mapWith(t -> t.getObject()).toList().stream().filter(Node::isLiteral)

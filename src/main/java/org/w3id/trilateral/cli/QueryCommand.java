@@ -1,9 +1,5 @@
 package org.w3id.trilateral.cli;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
 import org.apache.jena.query.Query;
@@ -11,8 +7,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-import org.w3id.trilateral.fault.Fault;
-import org.w3id.trilateral.fault.TrilateralException;
 import org.w3id.trilateral.graph.DatasetInfo;
 import org.w3id.trilateral.graph.Home;
 import org.w3id.trilateral.graph.KnowledgeGraph;
@@ -46,19 +40,10 @@ final class QueryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Home folder = home.home();
-        Query query = SparqlText.parse(text(), DatasetInfo.load(folder).prefixes());
+        Query query = SparqlText.parse(QueryFile.text(file, terminal), DatasetInfo.load(folder).prefixes());
         result.check(query.isSelectType() ? Form.TABLE : query.isAskType() ? Form.BOOLEAN : Form.GRAPH);
-        KnowledgeGraph graph = HomeOption.graph(folder);
+        KnowledgeGraph graph = HomeOption.graph(folder, terminal.environment());
         result.print(new Execution(graph, Limits.LOCAL).run(query), graph, terminal);
         return 0;
-    }
-
-    private String text() {
-        try {
-            return file.equals("-") ? new String(terminal.in().readAllBytes(), StandardCharsets.UTF_8)
-                    : Files.readString(Path.of(file));
-        } catch (IOException e) {
-            throw new TrilateralException(Fault.BAD_OPTION, "cannot read the query file '" + file + "'", e);
-        }
     }
 }

@@ -76,10 +76,11 @@ final class Questions {
     }
 
     private OptionSpec option(Parameter parameter) {
-        String start = parameter.defaultValue().map(value -> "default: " + shown(value)).orElse("any when left out");
+        String start = parameter.defaultValue().map(value -> " (default: " + shown(value) + ")").orElse("");
+        String of = parameter.choices().map(choices -> ", of " + info.names().shorten(choices)).orElse("");
         return OptionSpec.builder("--" + parameter.name()).type(String.class).arity("1")
                 .paramLabel("<" + parameter.type().label() + ">")
-                .description(escaped(parameter.description() + "; " + parameter.type().allowed() + " (" + start + ")"))
+                .description(escaped(parameter.description() + "; " + parameter.type().allowed() + of + start))
                 .build();
     }
 
@@ -91,8 +92,8 @@ final class Questions {
             }
         });
         result.check(query.form());
-        Query bound = query.with(values, info.names());
-        KnowledgeGraph graph = HomeOption.graph(home);
+        KnowledgeGraph graph = HomeOption.graph(home, terminal.environment());
+        Query bound = query.with(values, graph);
         result.print(new Execution(graph, Limits.LOCAL).run(bound), graph, terminal);
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
@@ -14,6 +15,7 @@ import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.TrilateralException;
 import org.w3id.trilateral.graph.Home;
 import org.w3id.trilateral.graph.KnowledgeGraph;
+import org.w3id.trilateral.http.Address;
 import org.w3id.trilateral.http.Site;
 import org.w3id.trilateral.query.Limits;
 import org.w3id.trilateral.query.QueryCatalogue;
@@ -32,6 +34,10 @@ final class ServeCommand implements Callable<Integer> {
             description = "Port to answer on; 0 for any free one (default: ${DEFAULT-VALUE}).")
     private int port;
 
+    @Option(names = "--public-url", paramLabel = "URL", description = "Where others find the server, when a proxy stands before it:"
+            + " https://example.org/trilateral. The names of things stay as they are.")
+    private Optional<String> publicUrl = Optional.empty();
+
     @Option(names = "--public", description = "Answer other machines too, not only this one.")
     private boolean open;
 
@@ -42,19 +48,20 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Address address = publicUrl.map(Address::of).orElseGet(Address::asAsked);
         refuseTakenPort();
         Home folder = home.home();
-        KnowledgeGraph graph = HomeOption.graph(folder);
-        try (TrilateralServer server = start(graph, QueryCatalogue.load(folder, graph.info()), port, !open)) {
-            terminal.say("Trilateral is ready at http://localhost:" + server.port() + "/");
+        KnowledgeGraph graph = HomeOption.graph(folder, terminal.environment());
+        try (TrilateralServer server = start(graph, QueryCatalogue.load(folder, graph.info()), address, port, !open)) {
+            terminal.say("Trilateral is ready at " + address.known(server.port()) + "/");
             server.join();
         }
         return 0;
     }
 
     /** Starts a server over a graph and its questions. */
-    static TrilateralServer start(KnowledgeGraph graph, QueryCatalogue catalogue, int port, boolean loopback) {
-        return TrilateralServer.start(new Site(graph, catalogue, Limits.SERVICE), port, loopback);
+    static TrilateralServer start(KnowledgeGraph graph, QueryCatalogue catalogue, Address address, int port, boolean loopback) {
+        return TrilateralServer.start(new Site(graph, catalogue, Limits.SERVICE, address), port, loopback);
     }
 
     /** Tries the port before the graph is loaded, so that the commonest mistake is told at once. */

@@ -10,6 +10,8 @@ public enum Fault {
     BAD_PARAMETER,
     /** Nothing of that name in the graph, or no page at that address. */
     UNKNOWN_RESOURCE,
+    /** A thing that was taken out of the graph; another may stand in its place. */
+    WITHDRAWN,
     /** No representation that the caller accepts. */
     NOT_ACCEPTABLE,
     /** A format name that does not exist, or does not fit the kind of answer. */

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import org.apache.jena.graph.Graph;
@@ -23,16 +24,17 @@ import org.w3id.trilateral.fault.TrilateralException;
  * @param iri         the dataset itself
  * @param title       its title in English
  * @param description one paragraph in English
+ * @param creator     who made it, as one name; empty where it is not said
  * @param licence     IRI of the licence of ontology and data
  * @param version     semantic version of the data, e.g. {@code 0.1.0}
  * @param modified    day of the last change, {@code YYYY-MM-DD}
  * @param base        namespace of the things, e.g. {@code https://w3id.org/trilateral/id/}
  * @param prefixes    prefix to namespace, sorted by prefix
  */
-public record DatasetInfo(String iri, String title, String description, String licence, String version, String modified,
+public record DatasetInfo(String iri, String title, String description, String creator, String licence, String version, String modified,
                           String base, Map<String, String> prefixes) {
     public DatasetInfo {
-        for (String text : List.of(iri, title, description, licence, version, modified, base)) {
+        for (String text : List.of(iri, title, description, creator, licence, version, modified, base)) {
             Objects.requireNonNull(text);
         }
         prefixes = Collections.unmodifiableMap(new TreeMap<>(prefixes));
@@ -65,6 +67,7 @@ public record DatasetInfo(String iri, String title, String description, String l
         return new DatasetInfo(dataset.getURI(),
                 text(graph, dataset, DCTerms.title.asNode()),
                 text(graph, dataset, DCTerms.description.asNode()),
+                find(graph, dataset, DCTerms.creator.asNode()).orElse(""),
                 text(graph, dataset, DCTerms.license.asNode()),
                 text(graph, dataset, OWL.versionInfo.asNode()),
                 text(graph, dataset, DCTerms.modified.asNode()),
@@ -77,11 +80,15 @@ public record DatasetInfo(String iri, String title, String description, String l
     }
 
     private static String text(Graph graph, Node subject, Node property) {
+        return find(graph, subject, property)
+                .orElseThrow(() -> malformed("it lacks <" + property.getURI() + "> (plain, IRI or English)"));
+    }
+
+    private static Optional<String> find(Graph graph, Node subject, Node property) {
         return graph.find(subject, property, Node.ANY).mapWith(t -> t.getObject())
                 .filterKeep(o -> !o.isLiteral() || o.getLiteralLanguage().isEmpty() || o.getLiteralLanguage().equals("en"))
                 .mapWith(o -> o.isLiteral() ? o.getLiteralLexicalForm() : o.getURI())
-                .toList().stream().findFirst()
-                .orElseThrow(() -> malformed("it lacks <" + property.getURI() + "> (plain, IRI or English)"));
+                .toList().stream().findFirst();
     }
 
     private static TrilateralException malformed(String what) {

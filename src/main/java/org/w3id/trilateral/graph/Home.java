@@ -91,20 +91,51 @@ public record Home(Path root) {
         }
     }
 
+    /**
+     * SHA-256, in lower-case hexadecimal, over the names, sizes and times of all that is loaded, and of the program that
+     * loads it: another stamp whenever the loaded graph might be another one.
+     */
+    String stamp() {
+        return sha256(digest -> {
+            for (Path file : content()) {
+                update(digest, file, relative(file));
+            }
+            update(digest, Path.of(Home.class.getProtectionDomain().getCodeSource().getLocation().getPath()), "program");
+        });
+    }
+
+    private static void update(MessageDigest digest, Path file, String name) throws IOException {
+        digest.update((name + '\0' + Files.size(file) + '\0' + Files.getLastModifiedTime(file).toMillis() + '\0').getBytes(UTF_8));
+    }
+
+    private List<Path> content() {
+        return Stream.of("ontology", "data", "queries").flatMap(part -> files(part, "").stream()).toList();
+    }
+
     /** SHA-256, in lower-case hexadecimal, over the names and bytes of all that is loaded: files, rules, links and queries. */
     public String fingerprint() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Path file : Stream.of("ontology", "data", "queries").flatMap(part -> files(part, "").stream()).toList()) {
+        return sha256(digest -> {
+            for (Path file : content()) {
                 digest.update(relative(file).getBytes(UTF_8));
                 digest.update((byte) 0);
                 digest.update(Files.readAllBytes(file));
             }
+        });
+    }
+
+    private static String sha256(Digesting content) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            content.into(digest);
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private interface Digesting {
+        void into(MessageDigest digest) throws IOException;
     }
 }

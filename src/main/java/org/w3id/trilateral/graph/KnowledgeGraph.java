@@ -3,17 +3,19 @@ package org.w3id.trilateral.graph;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.mem2.GraphMem2Roaring;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphMapLink;
 import org.apache.jena.system.Txn;
@@ -22,6 +24,7 @@ import org.slf4j.LoggerFactory;
 
 import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.TrilateralException;
+import org.w3id.trilateral.temporal.TemporalJoins;
 
 /**
  * A home folder, loaded: the dataset, what it says of itself, and its fingerprint. Read-only after loading; safe for any
@@ -39,12 +42,17 @@ public final class KnowledgeGraph {
     private static final Logger LOG = LoggerFactory.getLogger(KnowledgeGraph.class);
 
     private final DatasetGraph dataset;
+    private final GraphMem2Roaring union;
     private final DatasetInfo info;
     private final String fingerprint;
     private final Names names;
+    private final Set<Node> descriptions;
 
-    private KnowledgeGraph(DatasetGraph dataset, DatasetInfo info, String fingerprint) {
+    private KnowledgeGraph(DatasetGraph dataset, GraphMem2Roaring union, DatasetInfo info, String fingerprint, Set<Node> descriptions) {
+        TemporalJoins.register(dataset);
         this.dataset = dataset;
+        this.union = union;
+        this.descriptions = Set.copyOf(descriptions);
         this.info = info;
         this.fingerprint = fingerprint;
         this.names = new Names(info);
@@ -71,6 +79,22 @@ public final class KnowledgeGraph {
     }
 
     /**
+     * As {@link #load(Home, Function)}, from a snapshot where the folder of snapshots has one of just these files; else
+     * one is left there for the next start.
+     *
+     * @param snapshots folder to keep the snapshot in; made where it is missing
+     */
+    public static KnowledgeGraph load(Home home, Function<Home, Map<String, Graph>> more, Path snapshots) {
+        String stamp = home.stamp();
+        Path file = snapshots.resolve("graph-" + Integer.toHexString(home.root().toAbsolutePath().hashCode()) + ".snapshot");
+        return Snapshot.read(file, stamp).map(KnowledgeGraph::of).orElseGet(() -> {
+            KnowledgeGraph graph = load(home, more);
+            Snapshot.write(file, stamp, graph.content());
+            return graph;
+        });
+    }
+
+    /**
      * As {@link #load(Home, Function)}, but what is not right is told and left out, and the rest is loaded.
      *
      * @param malformed told of each file and rule that is not right, from any thread
@@ -79,7 +103,7 @@ public final class KnowledgeGraph {
     public static KnowledgeGraph load(Home home, Function<Home, Map<String, Graph>> more,
                                       Consumer<TrilateralException> malformed) {
         long begun = System.nanoTime();
-        Graph union = GraphMemFactory.createGraphMemRoaring();
+        GraphMem2Roaring union = new GraphMem2Roaring();
         DatasetGraph dataset = new DatasetGraphMapLink(union);
         DatasetInfo info = DatasetInfo.load(home);
         home.turtleFiles().parallelStream()
@@ -89,10 +113,48 @@ public final class KnowledgeGraph {
         attempt(() -> more.apply(home), malformed).orElse(Map.of())
                 .forEach((name, graph) -> add(dataset, union, new Part(NodeFactory.createURI(GRAPHS + name), graph)));
         add(dataset, union, new Part(INFERRED, new Rules(home).apply(union, malformed)));
+        return of(dataset, union, info, home.fingerprint(), begun);
+    }
+
+    private static KnowledgeGraph of(Snapshot.Content content) {
+        long begun = System.nanoTime();
+        GraphMem2Roaring union = new GraphMem2Roaring();
+        DatasetGraph dataset = new DatasetGraphMapLink(union);
+        content.graphs().forEach((name, graph) -> add(dataset, union, new Part(name, graph)));
+        DatasetInfo info = DatasetInfo.of(content.graphs().get(NodeFactory.createURI(GRAPHS + "data/dataset")));
+        return of(dataset, union, info, content.fingerprint(), begun);
+    }
+
+    private static KnowledgeGraph of(DatasetGraph dataset, GraphMem2Roaring union, DatasetInfo info,
+                                     String fingerprint, long begun) {
         info.prefixes().forEach((prefix, namespace) -> dataset.prefixes().add(prefix, namespace));
-        LOG.info("{} {}: {} triples in {} graphs, loaded in {} ms", info.title(), info.version(), union.size(),
-                dataset.size(), (System.nanoTime() - begun) / 1_000_000);
-        return new KnowledgeGraph(dataset, info, home.fingerprint());
+        LOG.info("{} {}: {} triples in {} graphs, loaded in {} ms", info.title(), info.version(),
+                union.size(), dataset.size(), (System.nanoTime() - begun) / 1_000_000);
+        return new KnowledgeGraph(dataset, union, info, fingerprint, Set.of());
+    }
+
+    private Snapshot.Content content() {
+        return read(data -> {
+            Map<Node, Graph> graphs = new LinkedHashMap<>();
+            data.listGraphNodes().forEachRemaining(name -> graphs.put(name, data.getGraph(name)));
+            return new Snapshot.Content(fingerprint, graphs);
+        });
+    }
+
+    /**
+     * A graph with the same data that also tells of itself: graphs that queries see, and that are no part of the data.
+     *
+     * @param graphs by their names; none may be the name of a graph of the data
+     */
+    public KnowledgeGraph describedBy(Map<Node, Graph> graphs) {
+        return read(data -> {
+            GraphMem2Roaring union = this.union.copy();
+            DatasetGraph described = new DatasetGraphMapLink(union);
+            graphNames().forEach(name -> described.addGraph(name, data.getGraph(name)));
+            graphs.forEach((name, graph) -> add(described, union, new Part(name, graph)));
+            info.prefixes().forEach((prefix, namespace) -> described.prefixes().add(prefix, namespace));
+            return new KnowledgeGraph(described, union, info, fingerprint, graphs.keySet());
+        });
     }
 
     /** The named graph of a file: {@code data/chronology/2023.ttl} lies in {@code …/graph/data/chronology/2023}. */
@@ -153,6 +215,11 @@ public final class KnowledgeGraph {
             list.sort(Comparator.comparing(Node::toString));
             return List.copyOf(list);
         });
+    }
+
+    /** The named graphs of the data, without those that only tell of them; sorted by IRI. */
+    public List<Node> dataGraphs() {
+        return graphNames().stream().filter(name -> !descriptions.contains(name)).toList();
     }
 
     private record Part(Node name, Graph graph) {

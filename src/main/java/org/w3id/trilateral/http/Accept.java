@@ -72,6 +72,16 @@ public final class Accept {
         return weight.matches() ? Double.parseDouble(weight.group(1)) : 1;
     }
 
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Accept accept && ranges.equals(accept.ranges);
+    }
+
+    @Override
+    public int hashCode() {
+        return ranges.hashCode();
+    }
+
     /**
      * One thing on offer.
      *

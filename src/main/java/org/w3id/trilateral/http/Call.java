@@ -41,7 +41,7 @@ record Call(String path, Map<String, String> values, Accept accept, Visit visit)
      * @throws TrilateralException {@link Fault#BAD_PARAMETER} for a parameter that is given more than once, or for an
      *                             unknown language
      */
-    static Call of(HttpServletRequest request) {
+    static Call of(HttpServletRequest request, Address address) {
         Map<String, String> values = new LinkedHashMap<>();
         request.getParameterMap().forEach((name, given) -> {
             if (given.length > 1) {
@@ -56,17 +56,20 @@ record Call(String path, Map<String, String> values, Accept accept, Visit visit)
             throw new TrilateralException(Fault.BAD_PARAMETER, "parameter 'lang' cannot be '" + chosen + "'; allowed: "
                     + String.join(", ", Language.tags()) + ".", Language.tags());
         }
-        return new Call(path.startsWith("/") ? path.substring(1) : path, values, accept(request), visit(request));
+        return new Call(path.startsWith("/") ? path.substring(1) : path, values, accept(request), visit(request, address));
     }
 
-    /** The language that is chosen in the address, else in the cookie, else by what is accepted; never a failure. */
-    static Visit visit(HttpServletRequest request) {
-        String url = request.getRequestURL().toString();
+    /** Who asks, and from where; never a failure. */
+    static Visit visit(HttpServletRequest request, Address address) {
         String query = Arrays.stream(Objects.requireNonNullElse(request.getQueryString(), "").split("&"))
                 .filter(pair -> !pair.startsWith(LANGUAGE + "=")).collect(Collectors.joining("&"));
-        Language language = chosen(request).or(() -> kept(request))
+        return new Visit(language(request), query, address.origin(request));
+    }
+
+    /** The language that is chosen in the address, else in the cookie, else by what is accepted. */
+    static Language language(HttpServletRequest request) {
+        return chosen(request).or(() -> kept(request))
                 .orElseGet(() -> Language.accepted(Objects.requireNonNullElse(request.getHeader("Accept-Language"), "")));
-        return new Visit(language, query, url.substring(0, url.length() - request.getRequestURI().length()));
     }
 
     /** The language that is chosen in the address. */
@@ -80,7 +83,7 @@ record Call(String path, Map<String, String> values, Accept accept, Visit visit)
                 .findFirst();
     }
 
-    /** Scheme, host and port that the caller used, without a slash at the end. */
+    /** Where the caller finds this service, without a slash at the end. */
     String origin() {
         return visit.origin();
     }

@@ -38,7 +38,7 @@ final class DayEndpoint implements Endpoint {
         LocalDate day = day(call.path());
         PackagedQuery query = site.catalogue().get(QUERY);
         return Reply.html(pages.day(day, query.id(),
-                execution.run(query.with(Map.of(DAY, day.toString()), site.graph().names())), call.visit()));
+                execution.run(query.with(Map.of(DAY, day.toString()), site.graph())), call.visit()));
     }
 
     private static LocalDate day(String text) {

@@ -3,6 +3,7 @@ package org.w3id.trilateral.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
@@ -29,16 +30,19 @@ final class EndpointServlet extends HttpServlet {
 
     private final transient Endpoint endpoint;
     private final transient Pages pages;
+    private final transient Address address;
     private final String version;
 
     /**
      * Carries an endpoint.
      *
+     * @param address where callers find the service
      * @param version changes whenever any answer may change
      */
-    EndpointServlet(Endpoint endpoint, Pages pages, String version) {
+    EndpointServlet(Endpoint endpoint, Pages pages, Address address, String version) {
         this.endpoint = endpoint;
         this.pages = pages;
+        this.address = address;
         this.version = version;
     }
 
@@ -65,13 +69,14 @@ final class EndpointServlet extends HttpServlet {
             return;
         }
         try {
-            send(endpoint.answer(Call.of(request)), tag, request, response);
+            send(endpoint.answer(Call.of(request, address)), tag, request, response);
         } catch (TrilateralException e) {
             refuse(Problem.of(e), request, response);
         }
     }
 
-    private void send(Reply reply, String tag, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private void send(Reply whole, String tag, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Reply reply = Moved.below(URI.create(address.origin(request)).getRawPath(), whole);
         response.setStatus(reply.status());
         if (!reply.contentType().isEmpty()) {
             response.setContentType(reply.contentType());
@@ -100,7 +105,7 @@ final class EndpointServlet extends HttpServlet {
                 .best(List.of(Offer.of(false, Problem.MEDIA_TYPE, "application/json"), Offer.of(true, Reply.HTML))).orElse(false);
         if (isPage) {
             String page = pages.problem(problem.status(), problem.title(), problem.detail(), problem.allowed(),
-                    Call.visit(request));
+                    Call.visit(request, address));
             send(Reply.html(page).failed(problem.status()), "", request, response);
         } else {
             problem.send(response);
@@ -108,9 +113,9 @@ final class EndpointServlet extends HttpServlet {
     }
 
     private String tag(HttpServletRequest request) {
-        String identity = String.join("\n", version, request.getRequestURL(),
+        String identity = String.join("\n", version, address.origin(request), request.getRequestURI(),
                 Objects.requireNonNullElse(request.getQueryString(), ""), Call.acceptField(request),
-                Call.visit(request).language().tag());
+                Call.language(request).tag());
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(identity.getBytes(UTF_8));
             return '"' + HexFormat.of().formatHex(digest, 0, 12) + '"';

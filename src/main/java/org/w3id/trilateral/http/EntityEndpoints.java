@@ -12,7 +12,9 @@ import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.TrilateralException;
 import org.w3id.trilateral.graph.KnowledgeGraph;
 import org.w3id.trilateral.http.Accept.Offer;
+import org.w3id.trilateral.page.Language;
 import org.w3id.trilateral.page.Pages;
+import org.w3id.trilateral.publish.Citations;
 import org.w3id.trilateral.publish.Description;
 import org.w3id.trilateral.query.Answer.Form;
 import org.w3id.trilateral.result.ResultFormat;
@@ -24,22 +26,36 @@ final class EntityEndpoints {
     private final KnowledgeGraph graph;
     private final Pages pages;
     private final Description description;
+    private final Signposts signposts;
+    private final Citations citations;
 
-    EntityEndpoints(KnowledgeGraph graph, Pages pages) {
+    EntityEndpoints(KnowledgeGraph graph, Pages pages, Citations citations) {
         this.graph = graph;
+        this.citations = citations;
         this.pages = pages;
         this.description = new Description(graph);
+        this.signposts = new Signposts(graph.info());
     }
 
-    /** {@code /id/NAME}: 303 to the page or to the data, by what is accepted. */
+    /**
+     * {@code /id/NAME}: 303 to the page or to the data, by what is accepted; to the page in the language that is preferred.
+     * {@code /id/NAME/cite}: how it is cited.
+     */
     Reply id(Call call) {
+        if (call.path().endsWith(CiteEndpoint.CITE)) {
+            return cite(call);
+        }
         call.allowOnly(List.of());
-        description.of(thing(call.path()));
+        Node thing = thing(call.path());
+        description.of(thing);
         List<Offer<Optional<ResultFormat>>> offers = new ArrayList<>(List.of(Offer.of(Optional.empty(), Reply.HTML)));
         offers.addAll(Formats.offers(Form.GRAPH));
+        Language preferred = call.visit().language();
+        String language = preferred == Language.ENGLISH ? "" : "?" + Call.LANGUAGE + "=" + preferred.tag();
         return Reply.seeOther(call.accept().bestOrRefuse(offers)
                 .map(format -> "/data/" + call.path() + "." + format.extension())
-                .orElse("/page/" + call.path()));
+                .orElse("/page/" + call.path() + language))
+                .with(LinkField.NAME, signposts.alternates(call.path(), call.origin()).toString());
     }
 
     /** {@code /page/NAME}: HTML, whatever is accepted. */
@@ -48,7 +64,7 @@ final class EntityEndpoints {
         Node thing = thing(call.path());
         description.of(thing);
         return Reply.html(pages.entity(thing, call.visit()))
-                .with("Link", "</data/" + call.path() + ".ttl>; rel=\"alternate\"; type=\"text/turtle\"");
+                .with(LinkField.NAME, signposts.page(thing, call.path(), call.origin()).toString());
     }
 
     /** {@code /life/NAME}: the rows of its timeline. */
@@ -79,9 +95,18 @@ final class EntityEndpoints {
                     "'/data/" + call.path() + "' needs an ending: one of " + String.join(", ", endings) + ".", endings);
         }
         ResultFormat format = ResultFormat.of(call.path().substring(dot + 1), Form.GRAPH);
-        byte[] body = format.render(description.of(thing(call.path().substring(0, dot))));
+        Node thing = thing(call.path().substring(0, dot));
+        byte[] body = format.render(description.of(thing));
         return Reply.ok(format.contentType(), body)
-                .with("Content-Disposition", "inline; filename=\"" + call.path() + "\"");
+                .with("Content-Disposition", "inline; filename=\"" + call.path() + "\"")
+                .with(LinkField.NAME, signposts.data(thing, call.path().substring(0, dot), call.origin()).toString());
+    }
+
+    private Reply cite(Call call) {
+        call.allowOnly(List.of(CiteEndpoint.FORMAT));
+        Node thing = thing(call.path().substring(0, call.path().length() - CiteEndpoint.CITE.length()));
+        description.of(thing);
+        return CiteEndpoint.reply(call, citations.thing(thing));
     }
 
     private Node thing(String name) {

@@ -53,6 +53,7 @@ public record Problem(String type, String title, int status, String detail, List
             case REFUSED -> 403;
             case UNKNOWN_QUERY, UNKNOWN_RESOURCE -> 404;
             case NOT_ACCEPTABLE -> 406;
+            case WITHDRAWN -> 410;
             case TOO_LARGE -> 413;
             case TIMEOUT, OVERLOADED -> 503;
             case MALFORMED_SOURCE, BAD_OPTION -> 500;
@@ -65,6 +66,7 @@ public record Problem(String type, String title, int status, String detail, List
             case UNKNOWN_PARAMETER -> "No such parameter";
             case BAD_PARAMETER -> "A parameter has a value it cannot have";
             case UNKNOWN_RESOURCE -> "Not found";
+            case WITHDRAWN -> "Withdrawn";
             case NOT_ACCEPTABLE -> "No representation that is accepted";
             case UNKNOWN_FORMAT -> "No such format";
             case BAD_QUERY -> "The query is not SPARQL 1.1";

@@ -2,16 +2,19 @@ package org.w3id.trilateral.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.TrilateralException;
 import org.w3id.trilateral.http.Accept.Offer;
 import org.w3id.trilateral.page.Pages;
+import org.w3id.trilateral.publish.Citations;
 import org.w3id.trilateral.query.Answer;
 import org.w3id.trilateral.query.Execution;
 import org.w3id.trilateral.query.PackagedQuery;
@@ -25,8 +28,10 @@ final class QueryEndpoint implements Endpoint {
     private final Site site;
     private final Pages pages;
     private final Execution execution;
+    private final Citations citations;
 
-    QueryEndpoint(Site site, Pages pages) {
+    QueryEndpoint(Site site, Pages pages, Citations citations) {
+        this.citations = citations;
         this.site = site;
         this.pages = pages;
         this.execution = new Execution(site.graph(), site.limits());
@@ -37,6 +42,9 @@ final class QueryEndpoint implements Endpoint {
         if (call.path().isEmpty()) {
             return catalogue(call);
         }
+        if (call.path().endsWith(CiteEndpoint.CITE)) {
+            return cite(call);
+        }
         Target target = target(call.path());
         Map<String, String> values = new LinkedHashMap<>(call.values());
         Optional<String> format = Optional.ofNullable(values.remove(FORMAT)).filter(name -> !name.isBlank());
@@ -46,23 +54,39 @@ final class QueryEndpoint implements Endpoint {
     /** {@code /rows/ID}: the answer in the words of a page, for its picture. */
     Reply rows(Call call) {
         PackagedQuery query = site.catalogue().get(call.path());
-        Answer answer = execution.run(query.with(call.values(), site.graph().names()));
+        Answer answer = execution.run(query.with(call.values(), site.graph()));
         return RowsJson.of(pages.rows(answer, call.visit()));
     }
 
     private Reply answer(PackagedQuery query, Optional<String> ending, Map<String, String> values, Call call) {
         if (ending.filter(SPARQL::equals).isPresent()) {
-            String text = query.textWith(values, site.graph().names());
+            String text = query.textWith(values, site.graph());
             return Reply.ok("application/sparql-query;charset=utf-8", text.getBytes(UTF_8)).attachment(query.id() + "." + SPARQL);
         }
         Optional<ResultFormat> format = ending.map(name -> ResultFormat.of(name, query.form()))
                 .or(() -> call.accept().bestOrRefuse(offers(query.form())));
-        Answer answer = execution.run(query.with(values, site.graph().names()));
+        Answer answer = execution.run(query.with(values, site.graph()));
         if (format.isEmpty()) {
             return Reply.html(pages.query(query, values, answer, call.visit()));
         }
         Reply data = Reply.ok(format.get().contentType(), format.get().render(answer));
         return ending.isPresent() ? data.attachment(query.id() + "." + format.get().extension()) : data;
+    }
+
+    /** How a packaged query is cited; with values, how its answer to them is. */
+    private Reply cite(Call call) {
+        PackagedQuery query = site.catalogue().get(call.path().substring(0, call.path().length() - CiteEndpoint.CITE.length()));
+        Map<String, String> values = new LinkedHashMap<>(call.values());
+        values.remove(CiteEndpoint.FORMAT);
+        query.with(values, site.graph());
+        String given = values.entrySet().stream().map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue()))
+                .collect(Collectors.joining("&"));
+        String url = call.origin() + "/queries/" + query.id() + (given.isEmpty() ? "" : "?" + given);
+        return CiteEndpoint.reply(call, citations.query(query, url));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, UTF_8).replace("+", "%20");
     }
 
     /** The formats of a form of answer and, as an empty choice, the page: last, so that only who asks for HTML gets it. */

@@ -52,6 +52,11 @@ record Reply(int status, String contentType, byte[] body, Map<String, String> he
         return new Reply(status, contentType, body, more);
     }
 
+    /** The same with another body. */
+    Reply withBody(byte[] other) {
+        return new Reply(status, contentType, other, headers);
+    }
+
     /** The same, to be saved under that name by a browser. */
     Reply attachment(String fileName) {
         return with("Content-Disposition", "attachment; filename=\"" + fileName + "\"");

@@ -10,6 +10,9 @@ import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.TrilateralException;
 import org.w3id.trilateral.page.Pages;
 import org.w3id.trilateral.page.StaticFile;
+import org.w3id.trilateral.publish.Citations;
+import org.w3id.trilateral.publish.DataHash;
+import org.w3id.trilateral.publish.Descriptions;
 
 /** Which servlet answers which path. */
 public final class Routes {
@@ -23,13 +26,15 @@ public final class Routes {
     }
 
     /** Path specification to servlet, for all but {@code /sparql}. */
-    public static Map<String, HttpServlet> of(Site site) {
+    public static Map<String, HttpServlet> of(Site site, DataHash hash, Descriptions descriptions) {
         Pages pages = new Pages(site.graph(), site.catalogue());
-        EntityEndpoints things = new EntityEndpoints(site.graph(), pages);
+        Citations citations = new Citations(site.graph(), hash);
+        EntityEndpoints things = new EntityEndpoints(site.graph(), pages, citations);
+        Signposts signposts = new Signposts(site.graph().info());
         Map<String, Endpoint> endpoints = new LinkedHashMap<>();
-        QueryEndpoint queries = new QueryEndpoint(site, pages);
-        endpoints.put("/queries/*", queries);
-        endpoints.put("/rows/*", queries::rows);
+        QueryEndpoint queries = new QueryEndpoint(site, pages, citations);
+        endpoints.put("/queries/*", new CachedEndpoint(queries));
+        endpoints.put("/rows/*", new CachedEndpoint(queries::rows));
         endpoints.put("/id/*", things::id);
         endpoints.put("/page/*", things::page);
         endpoints.put("/data/*", things::data);
@@ -40,13 +45,19 @@ public final class Routes {
         endpoints.put("/ontology", new OntologyEndpoint(site.graph(), pages));
         endpoints.put("/search", call -> search(call, pages));
         endpoints.put("/suggest", call -> suggest(call, pages));
-        endpoints.put("/sources", new SourcesEndpoint(site, pages));
-        endpoints.put("/as-of/*", new DayEndpoint(site, pages));
+        endpoints.put("/sources", new CachedEndpoint(new SourcesEndpoint(site, pages)));
+        endpoints.put("/as-of/*", new CachedEndpoint(new DayEndpoint(site, pages)));
         endpoints.put("/editor", call -> editor(call, pages));
         endpoints.put("/static/*", Routes::file);
-        endpoints.put("/*", call -> home(call, pages));
+        DescriptionEndpoint figures = new DescriptionEndpoint("void", descriptions::voidDescription);
+        endpoints.put(Descriptions.VOID_PATH, figures);
+        endpoints.put("/void.ttl", figures.inTurtle());
+        endpoints.put(Descriptions.CATALOG_PATH, new DescriptionEndpoint("catalog", descriptions::catalog));
+        endpoints.put(Descriptions.EXAMPLES_PATH, new DescriptionEndpoint("sparql-examples", descriptions::examples));
+        endpoints.put("/cite", call -> cite(call, citations));
+        endpoints.put("/*", call -> home(call, pages, signposts));
         Map<String, HttpServlet> servlets = new LinkedHashMap<>();
-        endpoints.forEach((path, endpoint) -> servlets.put(path, new EndpointServlet(endpoint, pages, version(site))));
+        endpoints.forEach((path, endpoint) -> servlets.put(path, new EndpointServlet(endpoint, pages, site.address(), version(site))));
         return servlets;
     }
 
@@ -57,12 +68,17 @@ public final class Routes {
     }
 
     /** The first page, and all that no other servlet answers. */
-    private static Reply home(Call call, Pages pages) {
+    private static Reply home(Call call, Pages pages, Signposts signposts) {
         if (!call.path().isEmpty()) {
             throw new TrilateralException(Fault.UNKNOWN_RESOURCE, "there is nothing at '/" + call.path() + "'.", ADDRESSES);
         }
         call.allowOnly(List.of());
-        return Reply.html(pages.home(call.visit()));
+        return Reply.html(pages.home(call.visit())).with(LinkField.NAME, signposts.home(call.origin()).toString());
+    }
+
+    private static Reply cite(Call call, Citations citations) {
+        call.allowOnly(List.of(CiteEndpoint.FORMAT));
+        return CiteEndpoint.reply(call, citations.dataset());
     }
 
     private static Reply search(Call call, Pages pages) {

@@ -12,11 +12,18 @@ import org.w3id.trilateral.query.QueryCatalogue;
  * @param graph     the graph
  * @param catalogue its packaged queries
  * @param limits    how far a query may go
+ * @param address   where callers find it
  */
-public record Site(KnowledgeGraph graph, QueryCatalogue catalogue, Limits limits) {
+public record Site(KnowledgeGraph graph, QueryCatalogue catalogue, Limits limits, Address address) {
     public Site {
         Objects.requireNonNull(graph, "graph");
         Objects.requireNonNull(catalogue, "catalogue");
         Objects.requireNonNull(limits, "limits");
+        Objects.requireNonNull(address, "address");
+    }
+
+    /** A site without a public URL. */
+    public Site(KnowledgeGraph graph, QueryCatalogue catalogue, Limits limits) {
+        this(graph, catalogue, limits, Address.asAsked());
     }
 }

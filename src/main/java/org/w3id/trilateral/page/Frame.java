@@ -14,14 +14,16 @@ import org.w3id.trilateral.query.PackagedQuery;
  * @param digest     the first letters of the content's fingerprint
  * @param alternates the same in other formats, for programs
  * @param visit      who reads it
+ * @param jsonLd     what the page tells of, for programs that read the page; empty for nothing
  */
-public record Frame(String title, DatasetInfo info, String digest, List<Alternate> alternates, Visit visit) {
+public record Frame(String title, DatasetInfo info, String digest, List<Alternate> alternates, Visit visit, String jsonLd) {
     public Frame {
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(info, "info");
         Objects.requireNonNull(digest, "digest");
         alternates = List.copyOf(alternates);
         Objects.requireNonNull(visit, "visit");
+        Objects.requireNonNull(jsonLd, "jsonLd");
     }
 
     /** The language it is read in. */
@@ -42,6 +44,16 @@ public record Frame(String title, DatasetInfo info, String digest, List<Alternat
     /** A packaged query's question, in the language of the page where there are words for it. */
     public Text question(PackagedQuery query) {
         return Words.question(visit.language(), query);
+    }
+
+    /** The same around a page that carries data. */
+    Frame with(String data) {
+        return new Frame(title, info, digest, alternates, visit, data);
+    }
+
+    /** The data so written that no text in them can end the element they stand in. */
+    public String embedded() {
+        return jsonLd.replace("<", "\\u003c");
     }
 
     /** The short name of the site: the data set's title up to a colon. */

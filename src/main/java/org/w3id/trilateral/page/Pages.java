@@ -18,6 +18,8 @@ import org.apache.jena.sparql.core.DatasetGraph;
 
 import org.w3id.trilateral.graph.KnowledgeGraph;
 import org.w3id.trilateral.page.Frame.Alternate;
+import org.w3id.trilateral.publish.Description;
+import org.w3id.trilateral.publish.SchemaDataset;
 import org.w3id.trilateral.query.Answer;
 import org.w3id.trilateral.query.PackagedQuery;
 import org.w3id.trilateral.query.QueryCatalogue;
@@ -55,7 +57,8 @@ public final class Pages {
 
     /** The first page. */
     public String home(Visit visit) {
-        return page("home.jte", frame(graph.info().title(), visit), new HomeView(visit.origin(), counts.get(visit.language()),
+        return page("home.jte", frame(graph.info().title(), visit).with(SchemaDataset.of(graph, visit.origin())),
+                new HomeView(visit.origin(), counts.get(visit.language()),
                 triples, HomeView.themes(catalogue, visit.language()), chronology));
     }
 
@@ -76,7 +79,7 @@ public final class Pages {
                 .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue().strip())).collect(Collectors.joining("&"));
         String given = tail.isEmpty() ? "" : "?" + tail;
         List<Alternate> downloads = alternates(path, answer.form(), given);
-        String sparql = query.textWith(values, graph.names());
+        String sparql = query.textWith(values, graph);
         QueryView view = graph.read(data -> new QueryView(query,
                 new Fields(data.getDefaultGraph(), graph.names(), visit.language()).of(query.parameters(), values),
                 new AnswerTable(labels(data, visit), visit.language())
@@ -92,11 +95,13 @@ public final class Pages {
         return graph.read(data -> new AnswerTable(labels(data, visit), visit.language()).of(answer, AnswerTable.MOST_DRAWN));
     }
 
-    /** A thing, with who says so. */
+    /** A thing, with who says so, and the same as JSON-LD. */
     public String entity(Node entity, Visit visit) {
         EntityView view = graph.read(data -> new EntityReader(data, graph.names(), visit.language()).read(entity));
+        String jsonLd = new String(ResultFormat.JSONLD.render(new Description(graph).of(entity)), UTF_8);
         String name = encoded(graph.names().local(entity.getURI()).orElse(entity.getURI()));
-        return page("entity.jte", frame(view.name().words(), alternates("/data/" + name, Answer.Form.GRAPH, ""), visit), view);
+        return page("entity.jte", frame(view.name().words(), alternates("/data/" + name, Answer.Form.GRAPH, ""), visit).with(jsonLd),
+                view);
     }
 
     /** A thing and what has a beginning around it, for its timeline. */
@@ -181,7 +186,7 @@ public final class Pages {
     }
 
     private Frame frame(String title, List<Alternate> alternates, Visit visit) {
-        return new Frame(title, graph.info(), graph.fingerprint().substring(0, DIGEST), alternates, visit);
+        return new Frame(title, graph.info(), graph.fingerprint().substring(0, DIGEST), alternates, visit, "");
     }
 
     /** What the header of a query names; a table is no picture. */

@@ -17,6 +17,7 @@ import org.apache.jena.vocabulary.RDFS;
 import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.TrilateralException;
 import org.w3id.trilateral.graph.KnowledgeGraph;
+import org.w3id.trilateral.graph.NearNames;
 import org.w3id.trilateral.graph.Terms;
 import org.w3id.trilateral.query.Answer;
 
@@ -40,7 +41,8 @@ public final class Description {
      * IRI in them.
      *
      * @param entity the IRI of the thing
-     * @throws TrilateralException {@link Fault#UNKNOWN_RESOURCE}, with the nearest name, if it is not known
+     * @throws TrilateralException {@link Fault#UNKNOWN_RESOURCE}, with the nearest name, where the graph says nothing of
+     *                             it; {@link Fault#WITHDRAWN} where it holds it no more
      */
     public Answer.Triples of(Node entity) {
         return graph.read(data -> describe(entity, data.getDefaultGraph()));
@@ -63,6 +65,7 @@ public final class Description {
         if (!union.contains(entity, Node.ANY, Node.ANY)) {
             throw new NearNames(graph.names(), union).unknown(entity);
         }
+        Withdrawal.refuse(entity, union, graph.names());
         Set<Triple> found = new LinkedHashSet<>();
         addWhole(entity, union, found);
         union.find(Node.ANY, Terms.ACCOUNT_OF, entity).toList().forEach(t -> addWhole(t.getSubject(), union, found));

@@ -1,6 +1,7 @@
 package org.w3id.trilateral.publish;
 
 import java.io.OutputStream;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -90,8 +91,8 @@ public final class Dump {
             LongConsumer progress) {
         StreamRDF writer = begin(format, out);
         long count = 0;
-        for (Node name : only.map(List::of).orElseGet(graph::graphNames)) {
-            for (Triple triple : sorted(data.getGraph(name))) {
+        for (Node name : only.map(List::of).orElseGet(graph::dataGraphs)) {
+            for (Triple triple : sorted(data, Optional.of(name))) {
                 writer.quad(Quad.create(name, triple));
                 report(++count, progress);
             }
@@ -103,7 +104,7 @@ public final class Dump {
             LongConsumer progress) {
         StreamRDF writer = begin(format, out);
         long count = 0;
-        for (Triple triple : sorted(source(data, only))) {
+        for (Triple triple : sorted(data, only)) {
             writer.triple(triple);
             report(++count, progress);
         }
@@ -114,7 +115,7 @@ public final class Dump {
     private void whole(RDFFormat format, DatasetGraph data, Optional<Node> only, OutputStream out) {
         Graph copy = GraphFactory.createDefaultGraph();
         copy.getPrefixMapping().setNsPrefixes(graph.info().prefixes());
-        sorted(source(data, only)).forEach(copy::add);
+        sorted(data, only).forEach(copy::add);
         RDFWriter.source(copy).format(format).output(out);
     }
 
@@ -127,12 +128,10 @@ public final class Dump {
         return writer;
     }
 
-    private static Graph source(DatasetGraph data, Optional<Node> only) {
-        return only.map(data::getGraph).orElseGet(data::getDefaultGraph);
-    }
-
-    private static List<Triple> sorted(Graph source) {
-        Set<Triple> all = source.find().toSet();
+    /** The default graph holds, besides the data, what tells of them; so the union is made anew. */
+    private List<Triple> sorted(DatasetGraph data, Optional<Node> only) {
+        Set<Triple> all = new HashSet<>();
+        only.map(List::of).orElseGet(graph::dataGraphs).forEach(name -> data.getGraph(name).find().forEach(all::add));
         return Answer.Triples.of(all, Map.of()).triples();
     }
 

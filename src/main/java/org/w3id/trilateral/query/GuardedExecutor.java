@@ -19,7 +19,8 @@ import org.apache.jena.sparql.engine.main.OpExecutor;
 
 /** ARQ's executor, with every solution that an operator keeps put on the scales of a {@link Guard}. */
 final class GuardedExecutor extends OpExecutor {
-    private static final int KEPT = 5;
+    /** What a row weighs that is kept for certain. */
+    static final int KEPT = 5;
     private static final int PERHAPS_KEPT = 1;
 
     private final Guard guard;

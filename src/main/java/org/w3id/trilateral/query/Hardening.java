@@ -1,6 +1,7 @@
 package org.w3id.trilateral.query;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
@@ -14,6 +15,7 @@ import org.apache.jena.sparql.algebra.op.OpSlice;
 import org.apache.jena.sparql.algebra.op.OpTable;
 import org.apache.jena.sparql.algebra.optimize.Optimize;
 import org.apache.jena.sparql.algebra.optimize.RewriteFactory;
+import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.main.OpExecutorFactory;
 import org.apache.jena.sparql.expr.ExprAggregator;
 import org.apache.jena.sparql.expr.aggregate.AggGroupConcat;
@@ -23,6 +25,7 @@ import org.apache.jena.sparql.util.Context;
 
 import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.TrilateralException;
+import org.w3id.trilateral.temporal.TemporalJoins;
 
 /**
  * A query's algebra with what it must not do refused, and what could run away put under a {@link Guard}. Works before the
@@ -50,6 +53,8 @@ final class Hardening extends TransformCopy {
         OpExecutorFactory executor = execution -> new GuardedExecutor(execution, guard);
         context.set(ARQConstants.sysOptimizerFactory, hardened);
         context.set(ARQConstants.sysOpExecutorFactory, executor);
+        Consumer<Binding> whenKept = row -> guard.hold(row, GuardedExecutor.KEPT);
+        context.set(TemporalJoins.ON_KEEP, whenKept);
         return context;
     }
 

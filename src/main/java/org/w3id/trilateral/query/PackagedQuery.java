@@ -17,7 +17,8 @@ import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.Suggestion;
 import org.w3id.trilateral.fault.TrilateralException;
-import org.w3id.trilateral.graph.Names;
+import org.w3id.trilateral.graph.KnowledgeGraph;
+import org.w3id.trilateral.graph.NearNames;
 
 /**
  * One question, its SPARQL and its parameters.
@@ -49,23 +50,36 @@ public record PackagedQuery(String id, QueryHeader header, List<Parameter> param
      * The query with the caller's values in the place of the defaults.
      *
      * @param values parameter name to text; a parameter that is left out, or empty, keeps its default
+     * @param graph  where a thing is looked up by its name or label
      * @throws TrilateralException {@link Fault#UNKNOWN_PARAMETER} or {@link Fault#BAD_PARAMETER}, by name
      */
-    public Query with(Map<String, String> values, Names names) {
+    public Query with(Map<String, String> values, KnowledgeGraph graph) {
         Map<Var, Node> terms = new HashMap<>();
         values.forEach((name, text) -> {
             Parameter parameter = parameter(name);
             if (!text.isBlank()) {
-                terms.put(Var.alloc(name), parameter.type().term(name, text, names));
+                terms.put(Var.alloc(name), term(parameter, text, graph));
             }
         });
         return terms.isEmpty() ? query : withRows(query, terms);
     }
 
     /** The SPARQL text that answers with these values: the file as it is, or its query with other {@code VALUES} rows. */
-    public String textWith(Map<String, String> values, Names names) {
-        Query bound = with(values, names);
+    public String textWith(Map<String, String> values, KnowledgeGraph graph) {
+        Query bound = with(values, graph);
         return bound == query ? text : bound.toString();
+    }
+
+    /** A thing is looked up, so that a name that nothing has is an error and no empty answer. */
+    private static Node term(Parameter parameter, String text, KnowledgeGraph graph) {
+        if (parameter.type() != ParameterType.IRI) {
+            return parameter.type().term(parameter.name(), text, graph.names());
+        }
+        try {
+            return graph.read(data -> new NearNames(graph.names(), data.getDefaultGraph()).meant(text.strip(), parameter.choices()));
+        } catch (TrilateralException e) {
+            throw new TrilateralException(Fault.BAD_PARAMETER, "parameter '" + parameter.name() + "': " + e.getMessage(), e.allowed());
+        }
     }
 
     private Parameter parameter(String name) {

@@ -48,7 +48,7 @@ public enum ParameterType {
         }
     },
     /** A thing of the graph or any other IRI. */
-    IRI("a name (japan), a prefixed name (trid:japan) or an absolute IRI") {
+    IRI("a name (japan), a label (Japan) or an IRI") {
         @Override
         Node parse(String text, Names names) {
             return names.parse(text);

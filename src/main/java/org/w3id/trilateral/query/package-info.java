@@ -7,6 +7,6 @@
  * SPARQL 1.1 engine. An {@link org.w3id.trilateral.query.Answer} is detached from the dataset: nothing above this package
  * sees a transaction. {@link org.w3id.trilateral.query.Lockdown} says what no query may do.
  *
- * <p>Uses {@code graph} and {@code fault}; knows nothing of HTTP, HTML or the command line.
+ * <p>Uses {@code graph}, {@code temporal} and {@code fault}; knows nothing of HTTP, HTML or the command line.
  */
 package org.w3id.trilateral.query;

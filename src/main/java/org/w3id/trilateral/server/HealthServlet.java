@@ -14,28 +14,40 @@ import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonObject;
 
 import org.w3id.trilateral.graph.KnowledgeGraph;
+import org.w3id.trilateral.publish.DataHash;
 
 /** {@code /health}: that the service answers, and from which version of the data. */
 final class HealthServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final List<String> METHODS = List.of("GET", "HEAD", "OPTIONS");
 
-    private final byte[] body;
+    private final transient KnowledgeGraph graph;
+    private final transient DataHash hash;
+    private final int triples;
+    private final String started;
 
     /** Health of a graph that is served from now on. */
-    HealthServlet(KnowledgeGraph graph) {
-        int triples = graph.read(data -> data.getDefaultGraph().size());
-        String started = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    HealthServlet(KnowledgeGraph graph, DataHash hash) {
+        this.graph = graph;
+        this.hash = hash;
+        this.triples = graph.read(data -> data.getDefaultGraph().size());
+        this.started = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    /** The hash is counted when health is first asked for, so that it does not delay the start. */
+    private byte[] body() {
         JsonObject health = JSON.buildObject(object -> object.pair("status", "ok")
                 .pair("title", graph.info().title()).pair("version", graph.info().version())
-                .pair("fingerprint", graph.fingerprint()).pair("triples", triples).pair("started", started));
-        this.body = health.toString().getBytes(UTF_8);
+                .pair("fingerprint", graph.fingerprint()).pair("data", hash.hex())
+                .pair("triples", triples).pair("started", started));
+        return health.toString().getBytes(UTF_8);
     }
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         switch (request.getMethod()) {
             case "GET", "HEAD" -> {
+                byte[] body = body();
                 response.setContentType("application/json");
                 response.setHeader("Cache-Control", "no-store");
                 response.setContentLength(body.length);

@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServlet;
@@ -17,6 +18,7 @@ import org.apache.jena.query.Query;
 
 import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.TrilateralException;
+import org.w3id.trilateral.graph.KnowledgeGraph;
 import org.w3id.trilateral.http.Problem;
 import org.w3id.trilateral.http.Site;
 import org.w3id.trilateral.publish.ServiceDescription;
@@ -40,13 +42,18 @@ final class SparqlServlet extends HttpServlet {
     private static final Pattern CHANGING = Pattern.compile("(?i)\\b(now|rand|uuid|struuid|bnode)\\s*\\(");
 
     private final transient Site site;
-    private final transient Execution execution;
+    private final transient CompletableFuture<Execution> execution;
     private final transient Lanes lanes;
     private final transient Outbox outbox = new Outbox();
 
-    SparqlServlet(Site site) {
+    /**
+     * Answers from a site.
+     *
+     * @param described its graph, which also tells of itself, as soon as it does
+     */
+    SparqlServlet(Site site, CompletableFuture<KnowledgeGraph> described) {
         this.site = site;
-        this.execution = new Execution(site.graph(), site.limits());
+        this.execution = described.thenApply(graph -> new Execution(graph, site.limits()));
         this.lanes = new Lanes(site.limits().time().toMillis());
     }
 
@@ -74,7 +81,7 @@ final class SparqlServlet extends HttpServlet {
         response.setHeader("Vary", "Accept");
         if (call.query().isEmpty()) {
             ResultFormat format = Representation.choose(Form.GRAPH, call.hints(), call.accept());
-            Answer description = ServiceDescription.of(site.graph(), request.getRequestURL().toString());
+            Answer description = ServiceDescription.of(site.graph(), site.address().origin(request) + "/sparql");
             send(format, format.render(description), request, response);
             return;
         }
@@ -90,7 +97,7 @@ final class SparqlServlet extends HttpServlet {
 
     private byte[] run(Query query, ResultFormat format) {
         try (Lanes.Place place = lanes.enter()) {
-            byte[] body = format.render(execution.run(query, new Guard(site.limits(), place::slowDown)));
+            byte[] body = format.render(execution.join().run(query, new Guard(site.limits(), place::slowDown)));
             if (body.length > site.limits().bytes()) {
                 throw new TrilateralException(Fault.TOO_LARGE, "the answer has " + body.length + " bytes; at most "
                         + site.limits().bytes() + " are sent. Add a LIMIT, narrow the question, or take a dump");

@@ -1,6 +1,7 @@
 package org.w3id.trilateral.server;
 
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
@@ -18,8 +19,11 @@ import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.EagerContentHandler.RetainedContentLoaderFactory;
 import org.eclipse.jetty.server.handler.gzip.GzipHandler;
 
+import org.w3id.trilateral.graph.KnowledgeGraph;
 import org.w3id.trilateral.http.Routes;
 import org.w3id.trilateral.http.Site;
+import org.w3id.trilateral.publish.DataHash;
+import org.w3id.trilateral.publish.Descriptions;
 import org.w3id.trilateral.query.Lockdown;
 
 /** The running service: embedded Fuseki, read-only, on one port. */
@@ -41,7 +45,8 @@ public final class TrilateralServer implements AutoCloseable {
     }
 
     /**
-     * Starts and returns when requests are answered.
+     * Starts and returns when requests are answered. SPARQL sees, besides the data, graphs that tell of them; these are
+     * made meanwhile, and the first query waits for them.
      *
      * @param port     0 for any free one
      * @param loopback whether only this machine may connect
@@ -49,14 +54,18 @@ public final class TrilateralServer implements AutoCloseable {
     public static TrilateralServer start(Site site, int port, boolean loopback) {
         Objects.requireNonNull(site, "site");
         Lockdown.apply();
+        Descriptions descriptions = new Descriptions(site.graph(), site.catalogue());
+        CompletableFuture<KnowledgeGraph> described = CompletableFuture.supplyAsync(() ->
+                site.graph().describedBy(descriptions.graphs(site.address().known(port))));
+        DataHash hash = new DataHash(site.graph());
         FusekiServer.Builder builder = FusekiServer.create().port(port).loopback(loopback)
                 .numServerThreads(LEAST_THREADS, MOST_THREADS).fusekiModules(FusekiModules.empty());
+        Routes.of(site, hash, descriptions).forEach(builder::addServlet);
+        builder.addServlet("/health", new HealthServlet(site.graph(), hash));
         builder.add(GraphStoreFilter.PATH, DataService.newBuilder(site.graph().dataset()).addEndpoint(Operation.GSP_R).build());
         builder.addFilter("/*", new PagePolicy());
         builder.addFilter(GraphStoreFilter.PATH + "/*", new GraphStoreFilter(site.graph()));
-        builder.addServlet("/sparql", new SparqlServlet(site));
-        builder.addServlet("/health", new HealthServlet(site.graph()));
-        Routes.of(site).forEach(builder::addServlet);
+        builder.addServlet("/sparql", new SparqlServlet(site, described));
         FusekiServer fuseki = builder.build();
         harden(fuseki.getJettyServer());
         return new TrilateralServer(fuseki.start());

@@ -51,7 +51,7 @@ class MainTest {
         KnowledgeGraph graph = Fixture.graph();
         PackagedQuery query = QueryCatalogue.load(Fixture.home(), graph.info()).get("events-in-span");
         byte[] expected = ResultFormat.CSV.render(new Execution(graph, Limits.SERVICE)
-                .run(query.with(Map.of("labelled", "정상"), graph.names())));
+                .run(query.with(Map.of("labelled", "정상"), graph)));
 
         assertEquals(0, run("ask", "events-in-span", "--labelled", "정상", "--format", "csv"));
 
@@ -139,6 +139,15 @@ class MainTest {
 
         assertEquals(2, run("query", "-"));
         assertTrue(said().startsWith("trilateral: "), said());
+    }
+
+    @Test
+    void explainTellsTheTimeWindowJoinOfAQuery() {
+        input = "SELECT * { ?a tri:startDay ?x . ?b tri:startDay ?y FILTER (?y > ?x && ?y <= ?x + 7) }";
+
+        assertEquals(0, run("explain", "-"));
+
+        assertTrue(printed().startsWith("pairs [?y > ?x] [?y <= (+ ?x 7)]\n"), printed());
     }
 
     @Test

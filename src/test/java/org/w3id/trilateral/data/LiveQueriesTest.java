@@ -2,6 +2,7 @@ package org.w3id.trilateral.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -10,10 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.SKOS;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.w3id.trilateral.fault.Fault;
+import org.w3id.trilateral.fault.TrilateralException;
 import org.w3id.trilateral.query.Answer;
 import org.w3id.trilateral.query.Execution;
 import org.w3id.trilateral.query.Limits;
@@ -44,6 +51,32 @@ class LiveQueriesTest {
                 }));
     }
 
+    @TestFactory
+    Stream<DynamicTest> whatAFormOffersIsThere() {
+        return LiveGraph.QUERIES.all().stream().flatMap(query -> query.parameters().stream()
+                .filter(parameter -> parameter.choices().isPresent())
+                .map(parameter -> dynamicTest(query.id() + " " + parameter.name(), () -> {
+                    Node choices = NodeFactory.createURI(parameter.choices().get());
+
+                    boolean hasMembers = LiveGraph.GRAPH.read(data -> data.getDefaultGraph().contains(Node.ANY, RDF.type.asNode(), choices)
+                            || data.getDefaultGraph().contains(Node.ANY, SKOS.inScheme.asNode(), choices));
+                    assertTrue(hasMembers, parameter.choices().get());
+                })));
+    }
+
+    @Test
+    void aNameThatNothingHasIsRefusedAndNotAnsweredWithNothing() {
+        TrilateralException refusal = assertThrows(TrilateralException.class, () -> rows("summits", Map.of("attendee", "kishida-fumyo")));
+
+        assertEquals(Fault.BAD_PARAMETER, refusal.fault());
+        assertTrue(refusal.getMessage().contains("kishida-fumio"), refusal.getMessage());
+    }
+
+    @Test
+    void aThingMayBeNamedByItsLabel() {
+        assertEquals(rows("leaders-on-a-day", Map.of("state", "south-korea")), rows("leaders-on-a-day", Map.of("state", "South Korea")));
+    }
+
     @Test
     void theSummitAtTheHagueIsTheFirstOfTheThreeAfterTheThirdNuclearTest() {
         List<Binding> rows = rows("first-summit-after-each-provocation", Map.of());
@@ -72,7 +105,7 @@ class LiveQueriesTest {
     }
 
     private static Answer answer(PackagedQuery query, Map<String, String> values) {
-        return new Execution(LiveGraph.GRAPH, Limits.SERVICE).run(query.with(values, LiveGraph.GRAPH.names()));
+        return new Execution(LiveGraph.GRAPH, Limits.SERVICE).run(query.with(values, LiveGraph.GRAPH));
     }
 
     private static boolean isEmpty(Answer answer) {

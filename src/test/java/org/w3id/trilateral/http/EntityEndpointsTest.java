@@ -93,6 +93,50 @@ class EntityEndpointsTest {
         assertEquals("application/rdf+xml", header(running.get("/ontology", "Accept", "application/rdf+xml"), "Content-Type"));
     }
 
+    @Test
+    void aThingLeadsToThePageInTheLanguageThatIsPreferred() {
+        HttpResponse<String> response = running.get("/id/summit-2014", "Accept", "text/html", "Accept-Language", "fr, ko;q=0.8");
+
+        assertEquals("/page/summit-2014?lang=ko", header(response, "Location"));
+        assertTrue(running.page("/page/summit-2014?lang=ko").contains("<title>2014년 정상회담"));
+        assertTrue(running.page("/page/summit-2014").contains("<title>Summit of 2014"));
+        assertEquals(400, running.get("/page/summit-2014?lang=fr").statusCode());
+    }
+
+    @Test
+    void aWithdrawnThingIsGoneAndWhatReplacesItIsNamed() {
+        for (String path : new String[] {"/id/summit-of-2014", "/page/summit-of-2014", "/data/summit-of-2014.ttl"}) {
+            HttpResponse<String> response = running.get(path);
+
+            assertEquals(410, response.statusCode(), path);
+            assertTrue(response.body().contains("\"allowed\": [\"https://w3id.org/trilateral/id/summit-2014\"]"), response.body());
+        }
+    }
+
+    @Test
+    void aPageCarriesItsDataAsJsonLdThatCannotEndItsElement() {
+        String page = running.page("/page/source-essay");
+        String script = page.substring(page.indexOf("<script type=\"application/ld+json\">") + 35);
+        String json = script.substring(0, script.indexOf("</script>"));
+        Graph graph = RDFParser.fromString(json, Lang.JSONLD11).toGraph();
+
+        assertTrue(json.contains("\\u003ccooperation>"), json);
+        assertTrue(graph.contains(NodeFactory.createURI(running.site.graph().info().base() + "source-essay"),
+                DCTerms.title.asNode(), NodeFactory.createLiteralString("An essay on <cooperation> & trust")));
+    }
+
+    @Test
+    void aPageIsSignposted() {
+        String link = header(running.get("/page/summit-2014"), "Link");
+
+        assertTrue(link.contains("<https://w3id.org/trilateral/id/summit-2014>; rel=\"cite-as\""), link);
+        assertTrue(link.contains("<" + running.origin() + "/data/summit-2014.ttl>; rel=\"describedby\"; type=\"text/turtle\""), link);
+        assertTrue(link.contains("/id/summit-2014/cite?format=bib>; rel=\"describedby\"; type=\"application/x-bibtex\""), link);
+        assertTrue(link.contains("<https://creativecommons.org/licenses/by/4.0/>; rel=\"license\""), link);
+        assertTrue(header(running.get("/data/summit-2014.ttl"), "Link")
+                .contains("<https://w3id.org/trilateral/id/summit-2014>; rel=\"describes\""));
+    }
+
     private static String location(String name, String accept) {
         HttpResponse<String> response = running.get("/id/" + name, "Accept", accept);
         assertEquals(303, response.statusCode());

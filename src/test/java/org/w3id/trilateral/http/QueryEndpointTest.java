@@ -159,6 +159,6 @@ class QueryEndpointTest {
 
     private static String rendered(PackagedQuery query, ResultFormat format) {
         Execution execution = new Execution(running.site.graph(), running.site.limits());
-        return new String(format.render(execution.run(query.with(Map.of(), running.site.graph().names()))), UTF_8);
+        return new String(format.render(execution.run(query.with(Map.of(), running.site.graph()))), UTF_8);
     }
 }

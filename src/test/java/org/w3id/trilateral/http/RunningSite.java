@@ -25,9 +25,13 @@ final class RunningSite implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
 
     RunningSite() {
+        this(Address.asAsked());
+    }
+
+    RunningSite(Address address) {
         Home home = new Home(Path.of("src/test/resources/home-http"));
         KnowledgeGraph graph = KnowledgeGraph.load(home);
-        site = new Site(graph, QueryCatalogue.load(home, graph.info()), Limits.SERVICE);
+        site = new Site(graph, QueryCatalogue.load(home, graph.info()), Limits.SERVICE, address);
         server = TrilateralServer.start(site, 0, true);
     }
 

@@ -73,7 +73,7 @@ class QueryCatalogueTest {
     @Test
     void aMistypedParameterIsRefusedByName() {
         TrilateralException failure = assertThrows(TrilateralException.class,
-                () -> CATALOGUE.get("summits-after-provocations").with(Map.of("withinDay", "3"), GRAPH.names()));
+                () -> CATALOGUE.get("summits-after-provocations").with(Map.of("withinDay", "3"), GRAPH));
 
         assertEquals(Fault.UNKNOWN_PARAMETER, failure.fault());
         assertTrue(failure.getMessage().contains("Did you mean 'withinDays'?"), failure.getMessage());
@@ -86,7 +86,7 @@ class QueryCatalogueTest {
     })
     void aValueOfTheWrongTypeIsRefusedByName(String id, String parameter, String value) {
         TrilateralException failure = assertThrows(TrilateralException.class,
-                () -> CATALOGUE.get(id).with(Map.of(parameter, value), GRAPH.names()));
+                () -> CATALOGUE.get(id).with(Map.of(parameter, value), GRAPH));
 
         assertEquals(Fault.BAD_PARAMETER, failure.fault());
         assertTrue(failure.getMessage().contains("'" + value + "'"), failure.getMessage());
@@ -120,7 +120,7 @@ class QueryCatalogueTest {
     }
 
     private static int rows(PackagedQuery query, Map<String, String> values) {
-        Answer answer = new Execution(GRAPH, Limits.SERVICE).run(query.with(values, GRAPH.names()));
+        Answer answer = new Execution(GRAPH, Limits.SERVICE).run(query.with(values, GRAPH));
         return ((Answer.Table) answer).rows().size();
     }
 }

@@ -1,0 +1,142 @@
+package org.w3id.trilateral.temporal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.expr.E_Add;
+import org.apache.jena.sparql.expr.E_Bound;
+import org.apache.jena.sparql.expr.E_LogicalNot;
+import org.apache.jena.sparql.expr.E_LogicalOr;
+import org.apache.jena.sparql.expr.E_NumAbs;
+import org.apache.jena.sparql.expr.E_Subtract;
+import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprFunction2;
+import org.apache.jena.sparql.expr.ExprVar;
+import org.apache.jena.sparql.expr.NodeValue;
+
+import org.w3id.trilateral.temporal.Sides.Side;
+
+/**
+ * Reads bounds out of a condition. Each bound follows from the condition; together they need not be all of it.
+ *
+ * <p>A comparison whose sides fall on the two sides of the join is a bound as it stands. Else it is taken apart at its plus
+ * and minus signs, and the terms of the right side are brought before the sign, those of the left side behind it.
+ */
+final class BoundReader {
+    private final Sides sides;
+
+    BoundReader(Sides sides) {
+        this.sides = sides;
+    }
+
+    /** The bounds that hold wherever the condition is true; none if it says nothing of an order. */
+    List<Bound> read(Expr condition) {
+        if (sides.of(condition) != Side.BOTH || Variables.hasPattern(condition) || Variables.isUnstable(condition)) {
+            return List.of();
+        }
+        if (condition instanceof E_LogicalOr or) {
+            return open(or.getArg1(), or.getArg2()).or(() -> open(or.getArg2(), or.getArg1())).stream().toList();
+        }
+        if (!(condition instanceof ExprFunction2 function)) {
+            return List.of();
+        }
+        return Relation.of(function).map(relation -> compared(function.getArg1(), relation, function.getArg2())).orElse(List.of());
+    }
+
+    /** {@code !bound(?x) || comparison}. */
+    private Optional<Bound> open(Expr first, Expr second) {
+        if (!(first instanceof E_LogicalNot not && not.getArg() instanceof E_Bound bound && bound.getArg() instanceof ExprVar variable)) {
+            return Optional.empty();
+        }
+        Optional<Var> open = Optional.of(variable.asVar());
+        List<Bound> bounds = second instanceof E_LogicalOr ? List.of() : read(second);
+        if (bounds.size() != 1 || bounds.get(0).moved()) {
+            return Optional.empty();
+        }
+        Bound only = bounds.get(0);
+        if (sides.of(variable) == Side.RIGHT) {
+            return only.relation() == Relation.EQUAL ? Optional.empty() : Optional.of(only.openAt(open, Optional.empty()));
+        }
+        return sides.left().contains(variable.asVar()) ? Optional.of(only.openAt(Optional.empty(), open)) : Optional.empty();
+    }
+
+    private List<Bound> compared(Expr first, Relation relation, Expr second) {
+        Side before = sides.of(first);
+        Side behind = sides.of(second);
+        if (before == Side.RIGHT && behind == Side.LEFT) {
+            return List.of(Bound.direct(first, relation, second));
+        }
+        if (before == Side.LEFT && behind == Side.RIGHT) {
+            return List.of(Bound.direct(second, relation.swapped(), first));
+        }
+        if (first instanceof E_NumAbs size && relation.isUpper() && relation != Relation.EQUAL) {
+            List<Bound> both = new ArrayList<>();
+            solved(size.getArg(), false, relation, second).ifPresent(both::add);
+            solved(size.getArg(), true, relation, second).ifPresent(both::add);
+            return both;
+        }
+        return second instanceof E_NumAbs ? compared(second, relation.swapped(), first)
+                : solved(first, false, relation, second).stream().toList();
+    }
+
+    /** Solves {@code (-)first relation second} for its terms of the right side. */
+    private Optional<Bound> solved(Expr first, boolean negated, Relation relation, Expr second) {
+        List<Term> terms = new ArrayList<>();
+        if (!split(first, negated, terms) || !split(second, true, terms)) {
+            return Optional.empty();
+        }
+        List<Term> right = terms.stream().filter(t -> t.side() == Side.RIGHT).toList();
+        List<Term> left = terms.stream().filter(t -> t.side() == Side.LEFT).toList();
+        if (right.isEmpty() || left.stream().allMatch(t -> Variables.mentioned(t.expression()).isEmpty())) {
+            return Optional.empty();
+        }
+        boolean minus = right.get(0).minus();
+        Expr key = sum(right, minus);
+        Expr value = sum(left, !minus);
+        return Optional.of(new Bound(key, Optional.empty(), minus ? relation.swapped() : relation, value, Optional.empty(), true,
+                right.size() == 1 && isLasting(left)));
+    }
+
+    private boolean split(Expr expression, boolean minus, List<Term> terms) {
+        Side side = sides.of(expression);
+        boolean isSum = expression instanceof E_Add || expression instanceof E_Subtract;
+        if (!isSum) {
+            terms.add(new Term(expression, minus, side));
+            return side != Side.BOTH;
+        }
+        ExprFunction2 sum = (ExprFunction2) expression;
+        return split(sum.getArg1(), minus, terms) && split(sum.getArg2(), minus ^ sum instanceof E_Subtract, terms);
+    }
+
+    /** The sum of terms, or of their negatives; begins with a term that is added, and a variable one, if there is any. */
+    private static Expr sum(List<Term> terms, boolean negated) {
+        List<Term> order = new ArrayList<>(terms);
+        order.sort((a, b) -> Integer.compare(rank(a, negated), rank(b, negated)));
+        Expr sum = null;
+        for (Term term : order) {
+            boolean minus = term.minus() ^ negated;
+            if (sum == null) {
+                sum = minus ? new E_Subtract(NodeValue.makeInteger(0), term.expression()) : term.expression();
+            } else {
+                sum = minus ? new E_Subtract(sum, term.expression()) : new E_Add(sum, term.expression());
+            }
+        }
+        return sum;
+    }
+
+    private static int rank(Term term, boolean negated) {
+        return (term.minus() ^ negated ? 2 : 0) + (term.expression().isConstant() ? 1 : 0);
+    }
+
+    /** One moment and durations of fixed length. */
+    private static boolean isLasting(List<Term> terms) {
+        long constants = terms.stream().filter(t -> t.expression().isConstant()).count();
+        return constants == terms.size() - 1 && constants > 0 && terms.stream().map(Term::expression).filter(Expr::isConstant)
+                .allMatch(e -> e.getConstant().isDuration() && e.getConstant().asUnquotedString().matches("-?P(\\d+D)?(T.*)?"));
+    }
+
+    private record Term(Expr expression, boolean minus, Side side) {
+    }
+}

@@ -1,0 +1,88 @@
+package org.w3id.trilateral.temporal;
+
+import org.apache.jena.sparql.engine.binding.Binding;
+
+import org.w3id.trilateral.temporal.TemporalJoin.Pick;
+
+/** The right rows that may go with one left row: those inside its window, in the order of the first key, then the odd ones. */
+final class Candidates {
+    private final Bucket bucket;
+    private final Window window;
+    private final double least;
+    private final boolean descends;
+    private final boolean picks;
+    private final int end;
+    private int at;
+    private int nextOdd;
+    private double reached;
+    private double farthest;
+    private Binding row;
+    private boolean sure;
+
+    Candidates(Index index, Bucket bucket, Window window, Pick pick) {
+        this.bucket = bucket;
+        this.window = window;
+        this.least = index.least(window);
+        this.descends = pick == Pick.GREATEST;
+        this.picks = pick != Pick.ALL && index.columns().get(0).isOrdered();
+        this.farthest = descends ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+        int from = window.isEmpty() ? 0 : bucket.below(window.low(0));
+        int to = window.isEmpty() ? 0 : bucket.upTo(window.high(0));
+        this.at = descends ? to - 1 : from;
+        this.end = descends ? from - 1 : to;
+    }
+
+    /** Goes to the next candidate; false if there is none. */
+    boolean advance() {
+        while (descends ? at > end : at < end) {
+            int index = descends ? at-- : bucket.next(at, least);
+            if (!descends) {
+                at = Math.max(index, index + 1);
+            }
+            if (!descends && index >= end) {
+                break;
+            }
+            Bucket.Row candidate = bucket.row(index);
+            reached = candidate.at()[0];
+            if (descends ? reached < farthest : reached > farthest) {
+                at = end;
+            } else if (window.holds(candidate.at())) {
+                row = candidate.binding();
+                sure = window.isExact();
+                return true;
+            }
+        }
+        return advanceOdd();
+    }
+
+    /** Says that the candidate was a partner: if only the first are wanted, those of another key are not. */
+    void found() {
+        if (picks && nextOdd == 0) {
+            farthest = reached;
+        }
+    }
+
+    /** The place of the first candidate's first key; NaN if there is none with a place. */
+    double first() {
+        return advance() && nextOdd == 0 ? reached : Double.NaN;
+    }
+
+    private boolean advanceOdd() {
+        if (nextOdd >= bucket.odd().size()) {
+            return false;
+        }
+        row = bucket.odd().get(nextOdd++);
+        sure = false;
+        return true;
+    }
+
+    /** The candidate come to. */
+    Binding row() {
+        return row;
+    }
+
+    /** True if the candidate fulfils what the bounds were read from. */
+    boolean isSure() {
+        return sure;
+    }
+}

@@ -1,0 +1,88 @@
+package org.w3id.trilateral.temporal;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprEvalException;
+import org.apache.jena.sparql.expr.ExprVar;
+import org.apache.jena.sparql.function.FunctionEnv;
+
+import org.w3id.trilateral.temporal.Position.Family;
+import org.w3id.trilateral.temporal.Position.Kind;
+
+/** One key of an index: how it is made, and the kinds of values it has been made of. All are of one family. */
+final class Column {
+    private final Bound.Key key;
+    private final Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+
+    Column(Bound.Key key) {
+        this.key = key;
+    }
+
+    /**
+     * The value of an expression in a row; empty where it is unbound or an error. The arithmetic of durations fails with an
+     * {@link IllegalStateException} where months and days have different signs; we may ask for sums that the query does not.
+     */
+    static Optional<Node> value(Expr expression, Binding row, FunctionEnv functions) {
+        if (expression instanceof ExprVar variable) {
+            return Optional.ofNullable(row.get(variable.asVar()));
+        }
+        try {
+            return Optional.of(expression.eval(row, functions).asNode());
+        } catch (ExprEvalException | IllegalStateException e) {
+            return Optional.empty();
+        }
+    }
+
+    Bound.Key key() {
+        return key;
+    }
+
+    /** True if the key is infinite in this row, for its comparisons do not apply. */
+    boolean isOpen(Binding row) {
+        return key.open().isPresent() && !row.contains(key.open().get());
+    }
+
+    /** Takes a value in; false if it is of another family than those before it. */
+    boolean accept(Position position) {
+        if (family().isPresent() && family().get() != position.kind().family()) {
+            return false;
+        }
+        kinds.add(position.kind());
+        return true;
+    }
+
+    /** The family of its values; empty as long as there are none. */
+    Optional<Family> family() {
+        return kinds.stream().map(Kind::family).findFirst();
+    }
+
+    /** True if its values and this kind compare just as their places do. */
+    boolean isExactFor(Kind kind) {
+        return kind.isExact() && kinds.size() == 1 && kinds.contains(kind);
+    }
+
+    /** The kind of all its values, if it is one. */
+    Optional<Kind> onlyKind() {
+        return kinds.size() == 1 ? kinds.stream().findFirst() : Optional.empty();
+    }
+
+    /** True if all its values are integers or decimals. */
+    boolean isDecimal() {
+        return kinds.stream().allMatch(kind -> kind == Kind.INTEGER || kind == Kind.DECIMAL);
+    }
+
+    /** True if the order of the places is an order of the values. */
+    boolean isOrdered() {
+        return kinds.stream().allMatch(Kind::isNumber) || kinds.size() == 1 && kinds.iterator().next().isExact();
+    }
+
+    /** The farthest that one of its values may be from its place, compared with this kind. */
+    double slack(Kind kind) {
+        return kinds.stream().mapToDouble(own -> own.slack(kind)).max().orElse(0);
+    }
+}

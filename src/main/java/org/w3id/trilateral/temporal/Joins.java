@@ -1,0 +1,42 @@
+package org.w3id.trilateral.temporal;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.TransformCopy;
+import org.apache.jena.sparql.algebra.Transformer;
+import org.apache.jena.sparql.algebra.op.OpExt;
+
+/** Collects the joins of an algebra expression, the outer ones first. */
+final class Joins extends TransformCopy {
+    private final List<TemporalJoin> found = new ArrayList<>();
+    private boolean closed;
+
+    private Joins() {
+    }
+
+    static List<TemporalJoin> in(Op op) {
+        Joins collector = new Joins();
+        Transformer.transform(collector, op);
+        return List.copyOf(collector.found);
+    }
+
+    /** True if something in it is closed. */
+    static boolean hasClosed(Op op) {
+        Joins collector = new Joins();
+        Transformer.transform(collector, op);
+        return collector.closed;
+    }
+
+    @Override
+    public Op transform(OpExt op) {
+        closed |= op instanceof JoinOptimizer.Closed;
+        if (op instanceof TemporalJoin join) {
+            found.add(join);
+            found.addAll(in(join.left()));
+            found.addAll(in(join.right()));
+        }
+        return op;
+    }
+}

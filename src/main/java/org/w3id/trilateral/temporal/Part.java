@@ -1,0 +1,90 @@
+package org.w3id.trilateral.temporal;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.op.OpBGP;
+import org.apache.jena.sparql.algebra.op.OpPath;
+import org.apache.jena.sparql.algebra.op.OpTable;
+import org.apache.jena.sparql.core.BasicPattern;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprList;
+
+/**
+ * One step in the making of a group's solutions.
+ *
+ * @param form        how it changes what came before it
+ * @param op          the pattern that is joined; for {@link Form#BIND} the unit table
+ * @param expressions conditions of an optional part, or the one expression of a bound variable
+ * @param certain     variables that it binds in every solution
+ * @param visible     variables that it may bind
+ * @param mentioned   all variables in it
+ */
+record Part(Form form, Op op, List<Expr> expressions, Set<Var> certain, Set<Var> visible, Set<Var> mentioned) {
+    /** {@code FIXED} is a {@code VALUES} block of one row; its variables are as good as constants. */
+    enum Form { JOIN, FIXED, OPTIONAL, BIND }
+
+    static Part of(Triple triple) {
+        BasicPattern pattern = new BasicPattern();
+        pattern.add(triple);
+        return joined(new OpBGP(pattern), Form.JOIN);
+    }
+
+    static Part joined(Op op, Form form) {
+        return new Part(form, op, List.of(), Variables.certain(op), Variables.visible(op), Variables.mentioned(op));
+    }
+
+    static Part optional(Op op, ExprList conditions) {
+        List<Expr> expressions = conditions == null ? List.of() : conditions.getList();
+        Set<Var> mentioned = Variables.mentioned(op);
+        mentioned.addAll(Variables.mentioned(expressions));
+        return new Part(Form.OPTIONAL, op, expressions, Set.of(), Variables.visible(op), mentioned);
+    }
+
+    static Part bind(Var variable, Expr expression) {
+        Set<Var> mentioned = new HashSet<>(Variables.mentioned(expression));
+        mentioned.add(variable);
+        return new Part(Form.BIND, OpTable.unit(), List.of(expression), Set.of(), Set.of(variable), mentioned);
+    }
+
+    /** The variable of a {@link Form#BIND}. */
+    Var variable() {
+        return visible.iterator().next();
+    }
+
+    /** What the part is about: parts with the same subject belong together. */
+    Object subject() {
+        if (op instanceof OpBGP bgp && bgp.getPattern().size() == 1) {
+            return bgp.getPattern().get(0).getSubject();
+        }
+        return op instanceof OpPath path ? path.getTriplePath().getSubject() : this;
+    }
+
+    /** True unless it is optional or binds a variable. */
+    boolean isJoined() {
+        return form == Form.JOIN || form == Form.FIXED;
+    }
+
+    /** True if ARQ gives the same for it whether a row's values are put in or joined with. */
+    boolean isPlain() {
+        return form == Form.FIXED || form == Form.JOIN && (op instanceof OpBGP || op instanceof OpPath);
+    }
+
+    /** How many of its places hold a term: a guess at how few solutions it has. */
+    int terms() {
+        if (op instanceof OpBGP bgp) {
+            Triple triple = bgp.getPattern().get(0);
+            return (triple.getSubject().isConcrete() ? 2 : 0) + (triple.getObject().isConcrete() ? 1 : 0);
+        }
+        return 0;
+    }
+
+    boolean mentionsAny(Set<Var> variables) {
+        return variables.stream().anyMatch(mentioned::contains);
+    }
+
+}

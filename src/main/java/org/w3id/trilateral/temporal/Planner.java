@@ -1,0 +1,196 @@
+package org.w3id.trilateral.temporal;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.op.Op1;
+import org.apache.jena.sparql.algebra.op.Op2;
+import org.apache.jena.sparql.algebra.op.OpExtend;
+import org.apache.jena.sparql.algebra.op.OpFilter;
+import org.apache.jena.sparql.algebra.op.OpGroup;
+import org.apache.jena.sparql.algebra.op.OpJoin;
+import org.apache.jena.sparql.algebra.op.OpLeftJoin;
+import org.apache.jena.sparql.algebra.op.OpMinus;
+import org.apache.jena.sparql.algebra.op.OpN;
+import org.apache.jena.sparql.algebra.op.OpService;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprAggregator;
+import org.apache.jena.sparql.expr.ExprList;
+import org.apache.jena.sparql.expr.ExprVar;
+import org.apache.jena.sparql.expr.aggregate.AggMax;
+import org.apache.jena.sparql.expr.aggregate.AggMin;
+import org.apache.jena.sparql.expr.aggregate.Aggregator;
+
+import org.w3id.trilateral.temporal.Sides.Side;
+import org.w3id.trilateral.temporal.TemporalJoin.Match;
+import org.w3id.trilateral.temporal.TemporalJoin.Mode;
+import org.w3id.trilateral.temporal.TemporalJoin.Pick;
+import org.w3id.trilateral.temporal.TemporalJoin.Sources;
+
+/**
+ * Finds the joins in an algebra expression, from the top down. What it does not understand stays as it is.
+ *
+ * <p>Works on the algebra as the syntax gives it, before ARQ's own optimizer: a filter is then still one unit above the
+ * whole of its group. Patterns within expressions are left alone, for they run once for each row.
+ */
+final class Planner {
+    private Planner() {
+    }
+
+    /** An equivalent operator. */
+    static Op plan(Op op) {
+        if (op instanceof OpFilter filter) {
+            return filter(filter, Optional.empty());
+        } else if (op instanceof OpLeftJoin optional) {
+            return optional(optional, plan(optional.getLeft()));
+        } else if (op instanceof OpGroup group) {
+            return group(group);
+        } else if (op instanceof OpService) {
+            return op;
+        } else if (op instanceof Op1 single) {
+            return single.copy(plan(single.getSubOp()));
+        } else if (op instanceof Op2 pair) {
+            return pair.copy(plan(pair.getLeft()), plan(pair.getRight()));
+        }
+        return op instanceof OpN several ? several.copy(several.getElements().stream().map(Planner::plan).toList()) : op;
+    }
+
+    private static Op filter(OpFilter op, Optional<Var> wanted) {
+        PatternGroup group = PatternGroup.of(op);
+        return Split.of(group, wanted).flatMap(halves -> joined(group, halves)).orElseGet(() -> {
+            Op below = op;
+            while (below instanceof OpFilter filter) {
+                below = filter.getSubOp();
+            }
+            return filtered(below, plan(below), group.conditions());
+        });
+    }
+
+    private static Optional<Op> joined(PatternGroup group, Split.Halves halves) {
+        Sides sides = halves.sides();
+        BoundReader reader = new BoundReader(sides);
+        Set<Var> late = PatternGroup.visible(halves.after());
+        List<Expr> left = new ArrayList<>();
+        List<Expr> right = new ArrayList<>();
+        List<Expr> patterns = new ArrayList<>();
+        List<Expr> between = new ArrayList<>();
+        List<Expr> after = new ArrayList<>();
+        List<Bound> bounds = new ArrayList<>();
+        for (Expr condition : group.conditions()) {
+            Set<Var> used = Variables.mentioned(condition);
+            if (used.stream().anyMatch(late::contains)) {
+                after.add(condition);
+                bounds.addAll(reader.read(halves.inlined(condition)));
+            } else if (Variables.isUnstable(condition)) {
+                after.add(condition);
+            } else if (sides.of(used) != Side.BOTH) {
+                (sides.of(used) == Side.RIGHT ? right : left).add(condition);
+            } else if (Variables.hasPattern(condition)) {
+                patterns.add(condition);
+            } else {
+                between.add(condition);
+                bounds.addAll(reader.read(condition));
+            }
+        }
+        if (bounds.isEmpty()) {
+            return Optional.empty();
+        }
+        Op rawLeft = PatternGroup.build(halves.left(), left);
+        Op rawRight = PatternGroup.build(halves.right(), right);
+        Op raw = PatternGroup.filtered(OpJoin.create(rawLeft, rawRight), between);
+        TemporalJoin join = new TemporalJoin(Mode.INNER, new Sources(plan(rawLeft), plan(rawRight), raw),
+                new Match(shared(rawLeft, rawRight), bounds, residual(between, reader), between));
+        Op built = behind(raw, filtered(raw, join, patterns), halves.after());
+        return Optional.of(PatternGroup.filtered(built, after));
+    }
+
+    static List<Expr> residual(List<Expr> conditions, BoundReader reader) {
+        return conditions.stream().filter(condition -> reader.read(condition).isEmpty()).toList();
+    }
+
+    static Set<Var> shared(Op left, Op right) {
+        Set<Var> shared = new HashSet<>(Variables.visible(left));
+        shared.retainAll(Variables.visible(right));
+        return shared;
+    }
+
+    private static Op behind(Op raw, Op joined, List<Part> parts) {
+        Op op = joined;
+        Op plain = raw;
+        for (Part part : parts) {
+            if (part.form() == Part.Form.BIND) {
+                op = OpExtend.create(op, part.variable(), part.expressions().get(0));
+                plain = OpExtend.create(plain, part.variable(), part.expressions().get(0));
+            } else {
+                OpLeftJoin optional = OpLeftJoin.createLeftJoin(plain, part.op(),
+                        part.expressions().isEmpty() ? null : new ExprList(part.expressions()));
+                op = optional(optional, op);
+                plain = optional;
+            }
+        }
+        return op;
+    }
+
+    /** Filters a planned operator; each condition that looks for something in a time window becomes a join. */
+    private static Op filtered(Op raw, Op planned, List<Expr> conditions) {
+        List<Expr> plain = new ArrayList<>();
+        List<Expr> patterns = new ArrayList<>();
+        conditions.forEach(c -> (Variables.hasPattern(c) ? patterns : plain).add(c));
+        Op rawOp = PatternGroup.filtered(raw, plain);
+        Op op = PatternGroup.filtered(planned, plain);
+        List<Expr> rest = new ArrayList<>();
+        for (Expr pattern : patterns) {
+            Optional<TemporalJoin> join = ExistsPlanner.plan(pattern, rawOp, op);
+            if (join.isPresent()) {
+                rawOp = join.get().effectiveOp();
+                op = join.get();
+            } else {
+                rest.add(pattern);
+            }
+        }
+        return PatternGroup.filtered(op, rest);
+    }
+
+    private static Op optional(OpLeftJoin op, Op left) {
+        List<Expr> conditions = new ArrayList<>();
+        if (op.getExprs() != null) {
+            op.getExprs().forEach(e -> PatternGroup.splitConditions(e, conditions));
+        }
+        Set<Var> common = Variables.mentioned(op.getRight());
+        common.retainAll(Variables.visible(op.getLeft()));
+        Sides sides = new Sides(Variables.visible(op.getLeft()), Variables.visible(op.getRight()));
+        BoundReader reader = new BoundReader(sides);
+        List<Bound> bounds = conditions.stream().flatMap(c -> reader.read(c).stream()).toList();
+        boolean safe = Variables.certain(op.getLeft()).containsAll(common) && Variables.certain(op.getRight()).containsAll(common)
+                && !PatternGroup.of(op.getRight()).isAboutAny(common)
+                && conditions.stream().noneMatch(c -> Variables.hasPattern(c) || Variables.isUnstable(c));
+        if (bounds.isEmpty() || !safe) {
+            return op.copy(left, plan(op.getRight()));
+        }
+        List<Expr> right = conditions.stream().filter(c -> sides.of(c) == Side.RIGHT).toList();
+        List<Expr> between = conditions.stream().filter(c -> sides.of(c) != Side.RIGHT).toList();
+        Op kept = plan(PatternGroup.filtered(op.getRight(), right));
+        return new TemporalJoin(Mode.LEFT, new Sources(left, kept, op), new Match(common, bounds, residual(between, reader), between));
+    }
+
+    /** The least or greatest key of each left row is all that its group needs. */
+    private static Op group(OpGroup op) {
+        List<Aggregator> aggregators = op.getAggregators().stream().map(ExprAggregator::getAggregator).toList();
+        boolean least = aggregators.stream().allMatch(AggMin.class::isInstance);
+        boolean greatest = aggregators.stream().allMatch(AggMax.class::isInstance);
+        List<Expr> keys = !least && !greatest ? List.of()
+                : aggregators.stream().map(aggregator -> aggregator.getExprList().get(0)).distinct().toList();
+        if (keys.size() != 1 || !(keys.get(0) instanceof ExprVar key) || !(op.getSubOp() instanceof OpFilter filter)) {
+            return op.copy(plan(op.getSubOp()));
+        }
+        Op planned = filter(filter, Optional.of(key.asVar()));
+        boolean perLeftRow = planned instanceof TemporalJoin join && join.mode() == Mode.INNER && op.getGroupVars().getExprs().isEmpty()
+                && join.leftVisible().containsAll(op.getGroupVars().getVars());
+        return op.copy(perLeftRow ? ((TemporalJoin) planned).picking(least ? Pick.LEAST : Pick.GREATEST, key) : planned);
+    }
+}

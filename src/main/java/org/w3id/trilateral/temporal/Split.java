@@ -1,0 +1,242 @@
+package org.w3id.trilateral.temporal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprFunction2;
+import org.apache.jena.sparql.expr.ExprTransformCopy;
+import org.apache.jena.sparql.expr.ExprTransformer;
+import org.apache.jena.sparql.expr.ExprVar;
+
+import org.w3id.trilateral.temporal.Part.Form;
+
+/**
+ * Where a group falls into two sides that only comparisons, and variables bound on both, tie together.
+ *
+ * <p>Triples with one subject make a star, as does any other joined part. For each comparison whose variables belong to two
+ * stars, one of the two, with all that hangs on it alone, is tried as the right side, and all else is the left one. What is
+ * left must not fall apart (a product is worse than what we try to avoid), and neither subject may stand on the other side
+ * (then ARQ's look-ups follow the link). The best is where most bounds are of one key; then where the left side has more terms,
+ * hence fewer rows. Optional parts and bound variables go to the side that has all they need, else behind the join.
+ */
+final class Split {
+    private final PatternGroup group;
+    private final Optional<Var> wanted;
+    private final Set<Var> fixed = new HashSet<>();
+    private final Map<Var, Expr> bound = new HashMap<>();
+    private final Map<Object, Set<Part>> stars = new LinkedHashMap<>();
+
+    private Split(PatternGroup group, Optional<Var> wanted) {
+        this.group = group;
+        this.wanted = wanted;
+        for (Part part : group.parts()) {
+            switch (part.form()) {
+                case FIXED -> fixed.addAll(part.visible());
+                case BIND -> bound.put(part.variable(), inlined(part.expressions().get(0)));
+                case JOIN -> stars.computeIfAbsent(part.subject(), subject -> new HashSet<>()).add(part);
+                case OPTIONAL -> { }
+            }
+        }
+    }
+
+    /** The two sides of a group and what comes after their join. */
+    record Halves(List<Part> left, List<Part> right, List<Part> after, Map<Var, Expr> bound) {
+        Sides sides() {
+            return new Sides(PatternGroup.visible(left), PatternGroup.visible(right));
+        }
+
+        /** The condition as it would be without variables bound behind the join. */
+        Expr inlined(Expr condition) {
+            return Split.inlined(condition, bound);
+        }
+    }
+
+    /**
+     * The best split; empty where there is none.
+     *
+     * @param wanted a variable that had better be a key of the right side
+     */
+    static Optional<Halves> of(PatternGroup group, Optional<Var> wanted) {
+        return group.isWellOrdered() ? new Split(group, wanted).best() : Optional.empty();
+    }
+
+    private Optional<Halves> best() {
+        Optional<Halves> best = Optional.empty();
+        int most = 0;
+        for (Expr condition : group.conditions()) {
+            if (Variables.hasPattern(condition)) {
+                continue;
+            }
+            List<Object> ends = starsOf(inlined(condition));
+            if (ends.size() != 2) {
+                continue;
+            }
+            for (int i = 0; i < 2; i++) {
+                Optional<Halves> halves = halves(ends.get(1 - i), ends.get(i));
+                int worth = halves.map(this::worth).orElse(0);
+                if (worth > most) {
+                    most = worth;
+                    best = halves;
+                }
+            }
+        }
+        return best;
+    }
+
+    private int worth(Halves halves) {
+        BoundReader reader = new BoundReader(halves.sides());
+        List<Bound> bounds = group.conditions().stream().flatMap(c -> reader.read(halves.inlined(c)).stream()).toList();
+        List<Bound.Key> keys = bounds.stream().map(Bound::column).distinct().toList();
+        long sums = keys.stream().filter(key -> !(key.expression() instanceof ExprVar)).count();
+        boolean suits = keys.stream().anyMatch(key -> wanted.isPresent() && key.expression().equals(new ExprVar(wanted.get())));
+        int terms = halves.left().stream().mapToInt(Part::terms).sum() - halves.right().stream().mapToInt(Part::terms).sum();
+        return bounds.isEmpty() ? 0 : 10_000 * bounds.size() + (suits ? 5_000 : 0) - 1_000 * keys.size()
+                - 200 * (int) sums + Math.max(-99, Math.min(99, terms));
+    }
+
+    private Expr inlined(Expr expression) {
+        return inlined(expression, bound);
+    }
+
+    private static Expr inlined(Expr expression, Map<Var, Expr> bound) {
+        if (Variables.hasPattern(expression)) {
+            return expression;
+        }
+        return ExprTransformer.transform(new ExprTransformCopy() {
+            @Override
+            public Expr transform(ExprVar variable) {
+                Expr value = bound.get(variable.asVar());
+                return value == null || Variables.hasPattern(value) || Variables.isUnstable(value) ? variable : value;
+            }
+        }, expression);
+    }
+
+    /** The stars that an expression looks at, in the order of the group; one in which a variable occurs stands for all of them. */
+    private List<Object> starsOf(Expr expression) {
+        Set<Object> found = new HashSet<>();
+        if (expression instanceof ExprFunction2) {
+            Set<Var> variables = Variables.mentioned(expression);
+            variables.removeAll(fixed);
+            variables.forEach(variable -> starOf(variable).ifPresent(found::add));
+        }
+        return stars.keySet().stream().filter(found::contains).toList();
+    }
+
+    private Optional<Object> starOf(Var variable) {
+        if (stars.containsKey(variable)) {
+            return Optional.of(variable);
+        }
+        for (Map.Entry<Object, Set<Part>> star : stars.entrySet()) {
+            if (star.getValue().stream().anyMatch(part -> part.visible().contains(variable))) {
+                return Optional.of(star.getKey());
+            }
+        }
+        return group.parts().stream().filter(part -> part.form() == Form.OPTIONAL && part.visible().contains(variable))
+                .flatMap(part -> stars.keySet().stream().filter(star -> star instanceof Var subject && part.mentioned().contains(subject)
+                        || part.mentionsAny(variables(star)))).findFirst();
+    }
+
+    private Set<Var> variables(Object star) {
+        Set<Var> found = PatternGroup.visible(List.copyOf(stars.get(star)));
+        found.removeAll(fixed);
+        return found;
+    }
+
+    private Optional<Halves> halves(Object rightStar, Object leftStar) {
+        Set<Object> others = new HashSet<>(stars.keySet());
+        others.remove(rightStar);
+        Set<Object> linked = reached(rightStar, stars.keySet(), false);
+        Set<Object> away = reached(leftStar, others, false);
+        Set<Object> rightStars = new HashSet<>(linked);
+        rightStars.removeAll(away);
+        others.removeAll(rightStars);
+        Set<Var> left = variables(others);
+        Set<Var> right = variables(rightStars);
+        boolean apart = !rightStars.contains(leftStar) && !left.contains(rightStar) && !right.contains(leftStar)
+                && reached(leftStar, others, true).size() == others.size();
+        return apart ? Optional.of(place(rightStars)) : Optional.empty();
+    }
+
+    private Set<Var> variables(Collection<Object> some) {
+        Set<Var> found = new HashSet<>();
+        some.forEach(star -> found.addAll(variables(star)));
+        return found;
+    }
+
+    /** The stars among some that can be come to from one, over common variables, and over comparisons if so said. */
+    private Set<Object> reached(Object from, Set<Object> some, boolean overConditions) {
+        Set<Object> found = new HashSet<>(Set.of(from));
+        for (boolean grows = true; grows;) {
+            Set<Var> near = variables(found);
+            grows = some.stream().filter(star -> variables(star).stream().anyMatch(near::contains)).map(found::add).reduce(false, Boolean::logicalOr);
+            if (overConditions) {
+                for (Expr condition : group.conditions()) {
+                    List<Object> ends = starsOf(inlined(condition));
+                    boolean touches = ends.stream().anyMatch(found::contains);
+                    grows |= touches && ends.stream().filter(some::contains).map(found::add).reduce(false, Boolean::logicalOr);
+                }
+            }
+        }
+        return found;
+    }
+
+    private Halves place(Set<Object> rightStars) {
+        List<Part> left = new ArrayList<>();
+        List<Part> right = new ArrayList<>();
+        List<Part> after = new ArrayList<>();
+        Map<Var, Expr> boundAfter = new HashMap<>();
+        for (Part part : group.parts()) {
+            if (part.form() == Form.FIXED) {
+                left.add(part);
+            } else if (part.form() == Form.JOIN) {
+                (rightStars.contains(part.subject()) ? right : left).add(part);
+            } else if (isAlone(part) || sharesOpen(part, after)) {
+                after.add(part);
+            } else {
+                (fits(part, left) ? left : fits(part, right) ? right : after).add(part);
+            }
+        }
+        right.addAll(0, group.parts().stream().filter(part -> part.form() == Form.FIXED && isNeeded(part, right)).toList());
+        after.stream().filter(part -> part.form() == Form.BIND).forEach(part -> boundAfter.put(part.variable(), bound.get(part.variable())));
+        return new Halves(left, right, after, boundAfter);
+    }
+
+    /** True if the right side, or a condition on it alone, looks at a fixed variable. */
+    private boolean isNeeded(Part part, List<Part> right) {
+        Set<Var> others = PatternGroup.visible(group.parts());
+        others.removeAll(fixed);
+        others.removeAll(PatternGroup.visible(right));
+        return right.stream().anyMatch(other -> other.mentionsAny(part.visible())) || group.conditions().stream().map(Variables::mentioned)
+                .anyMatch(used -> part.visible().stream().anyMatch(used::contains) && used.stream().noneMatch(others::contains));
+    }
+
+    /** A value that depends on no other, or is another each time, is made once for each solution of the join. */
+    private static boolean isAlone(Part part) {
+        return part.form() == Form.BIND && (part.mentioned().size() == 1 || Variables.isUnstable(part.expressions().get(0)));
+    }
+
+    private boolean sharesOpen(Part part, List<Part> after) {
+        Set<Var> open = new HashSet<>();
+        after.forEach(other -> open.addAll(other.mentioned()));
+        open.removeAll(PatternGroup.certain(group.parts()));
+        return part.mentionsAny(open);
+    }
+
+    /** True if a side has all that a part looks at, so far as any part of the group has it. */
+    private boolean fits(Part part, List<Part> side) {
+        Set<Var> needed = new HashSet<>();
+        group.parts().stream().filter(other -> other != part).forEach(other -> needed.addAll(other.visible()));
+        needed.retainAll(part.mentioned());
+        needed.removeAll(fixed);
+        return !needed.isEmpty() && PatternGroup.visible(side).containsAll(needed);
+    }
+}

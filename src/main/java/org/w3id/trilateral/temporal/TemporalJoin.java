@@ -1,0 +1,252 @@
+package org.w3id.trilateral.temporal;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.apache.jena.atlas.io.IndentedWriter;
+import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.OpVisitor;
+import org.apache.jena.sparql.algebra.Transform;
+import org.apache.jena.sparql.algebra.Transformer;
+import org.apache.jena.sparql.algebra.op.OpExt;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.ExecutionContext;
+import org.apache.jena.sparql.engine.QueryIterator;
+import org.apache.jena.sparql.engine.iterator.QueryIterPeek;
+import org.apache.jena.sparql.engine.iterator.QueryIterSingleton;
+import org.apache.jena.sparql.engine.main.QC;
+import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprVar;
+import org.apache.jena.sparql.serializer.SerializationContext;
+import org.apache.jena.sparql.sse.writers.WriterOp;
+import org.apache.jena.sparql.util.NodeIsomorphismMap;
+
+/**
+ * An operator of ARQ that joins two patterns by sorting and searching.
+ *
+ * <p>It is made of parts that are optimized already ({@link JoinOptimizer}), so a transformation means the execution: the one
+ * to quads is passed on to the parts; any other (values put in for variables) is answered by the plain operator, transformed.
+ */
+final class TemporalJoin extends OpExt {
+    private static final String TAG = "temporal-join";
+
+    /** What is made of the left rows and those right rows that go with them. */
+    enum Mode { INNER, LEFT, WITH, WITHOUT }
+
+    /** Which of the right rows that go with a left one are wanted: those of the least or greatest key, at least. */
+    enum Pick { ALL, LEAST, GREATEST }
+
+    /**
+     * What makes a pair.
+     *
+     * @param shared     variables that both sides bind, to the same term
+     * @param bounds     follow from the conditions
+     * @param residual   conditions that the bounds do not cover
+     * @param conditions all conditions on both sides
+     */
+    record Match(Set<Var> shared, List<Bound> bounds, List<Expr> residual, List<Expr> conditions) {
+        Match {
+            shared = Set.copyOf(shared);
+            bounds = List.copyOf(bounds);
+            residual = List.copyOf(residual);
+            conditions = List.copyOf(conditions);
+        }
+    }
+
+    /** How an operator is rewritten. */
+    interface Rewriting {
+        Op of(Op op);
+    }
+
+    /**
+     * What is joined.
+     *
+     * @param left      streams past
+     * @param right     is kept sorted
+     * @param effective does the same in plain operators
+     */
+    record Sources(Op left, Op right, Op effective) {
+        Sources rewritten(Rewriting rewriting) {
+            return new Sources(rewriting.of(left), rewriting.of(right), rewriting.of(effective));
+        }
+
+        /** Variables of both sides. */
+        Set<Var> common() {
+            return Planner.shared(left, right);
+        }
+    }
+
+    /** Which of the pairs are wanted, if not all. */
+    record Choice(Optional<Nearest> nearest, Pick pick) {
+        private static final Choice ALL = new Choice(Optional.empty(), Pick.ALL);
+    }
+
+    private final Mode mode;
+    private final Sources sources;
+    private final Match match;
+    private final Choice choice;
+
+    private TemporalJoin(Mode mode, Sources sources, Match match, Choice choice) {
+        super(TAG);
+        this.mode = mode;
+        this.sources = sources;
+        this.match = match;
+        this.choice = choice;
+    }
+
+    /** A join of all pairs. */
+    TemporalJoin(Mode mode, Sources sources, Match match) {
+        this(mode, sources, match, Choice.ALL);
+    }
+
+    TemporalJoin before(Nearest found) {
+        return new TemporalJoin(mode, sources, match, new Choice(Optional.of(found), choice.pick()));
+    }
+
+    /** The same with only the extreme pairs, if the key is one of those sorted; else as it is. */
+    TemporalJoin picking(Pick wanted, ExprVar key) {
+        List<Bound> first = match.bounds().stream().filter(b -> b.openKey().isEmpty() && b.key().equals(key)).toList();
+        if (first.isEmpty() || nearest().isPresent()) {
+            return this;
+        }
+        Set<Bound> order = new LinkedHashSet<>(first);
+        order.addAll(match.bounds());
+        Match sorted = new Match(match.shared(), List.copyOf(order), match.residual(), match.conditions());
+        return new TemporalJoin(mode, sources, sorted, new Choice(Optional.empty(), wanted));
+    }
+
+    /** The same with its parts rewritten. */
+    TemporalJoin rewritten(Rewriting rewriting) {
+        Optional<Nearest> newNearest = nearest().map(n -> n.rewritten(rewriting.of(n.others()), n.shared()));
+        return new TemporalJoin(mode, sources.rewritten(rewriting), match, new Choice(newNearest, choice.pick()));
+    }
+
+    /** Graph variables come in where triples become quads; they are then common to both sides. */
+    private TemporalJoin sharing(TemporalJoin before) {
+        Set<Var> shared = new HashSet<>(sources.common());
+        shared.removeAll(before.sources.common());
+        shared.addAll(match.shared());
+        Optional<Nearest> newNearest = nearest().map(n -> {
+            Set<Var> common = Planner.shared(left(), n.others());
+            common.removeAll(Planner.shared(before.left(), before.nearest().orElseThrow().others()));
+            common.addAll(n.shared());
+            return n.rewritten(n.others(), common);
+        });
+        return new TemporalJoin(mode, sources, new Match(shared, match.bounds(), match.residual(), match.conditions()),
+                new Choice(newNearest, choice.pick()));
+    }
+
+    @Override
+    public Op effectiveOp() {
+        return sources.effective();
+    }
+
+    @Override
+    public QueryIterator eval(QueryIterator input, ExecutionContext context) {
+        if (!input.isJoinIdentity()) {
+            QueryIterPeek rows = QueryIterPeek.create(input, context);
+            boolean single = input instanceof QueryIterSingleton && rows.peek() != null && rows.peek().isEmpty();
+            if (!single) {
+                return QC.execute(sources.effective(), rows, context);
+            }
+            rows.close();
+        } else {
+            input.close();
+        }
+        return new JoinRows(this, context);
+    }
+
+    @Override
+    public Op apply(Transform transform) {
+        return Transformer.transform(transform, sources.effective());
+    }
+
+    @Override
+    public Op apply(Transform transform, OpVisitor before, OpVisitor after) {
+        return rewritten(op -> Transformer.transformSkipService(transform, null, op, before, after)).sharing(this);
+    }
+
+    @Override
+    public void outputArgs(IndentedWriter out, SerializationContext context) {
+        out.println(describe());
+        out.incIndent();
+        WriterOp.output(out, left(), context);
+        out.ensureStartOfLine();
+        WriterOp.output(out, right(), context);
+        out.ensureStartOfLine();
+        out.decIndent();
+    }
+
+    /** One line for people: what is made, over which bounds. */
+    String describe() {
+        String what = switch (mode) {
+            case INNER -> choice.pick() == Pick.ALL ? "pairs" : choice.pick() == Pick.LEAST ? "least" : "greatest";
+            case LEFT -> "optional";
+            case WITH -> "exists";
+            case WITHOUT -> "not-exists";
+        };
+        String line = match.bounds().stream().map(b -> "[" + b.key() + " " + b.relation().sign() + " " + b.value()
+                + (b.openKey().isPresent() || b.openValue().isPresent() ? ", open" : "") + "]").distinct().collect(Collectors.joining(" "));
+        String equal = match.shared().isEmpty() ? "" : " same " + match.shared().stream().map(Var::toString).sorted().toList();
+        String rest = match.residual().isEmpty() ? "" : " filter " + match.residual();
+        return what + " " + line + equal + rest + (nearest().isPresent() ? " nearest" : "");
+    }
+
+    /** True if right rows can be looked up by what they have in common with a left row. */
+    boolean hasLookUps() {
+        return !match.shared().isEmpty();
+    }
+
+    Mode mode() {
+        return mode;
+    }
+
+    Op left() {
+        return sources.left();
+    }
+
+    Op right() {
+        return sources.right();
+    }
+
+    Match match() {
+        return match;
+    }
+
+    Optional<Nearest> nearest() {
+        return choice.nearest();
+    }
+
+    Pick pick() {
+        return choice.pick();
+    }
+
+    Set<Var> leftVisible() {
+        return Variables.visible(left());
+    }
+
+    /** The columns of the right side's index: the key of most bounds first, unless one is picked. */
+    List<Bound.Key> keys() {
+        Map<Bound.Key, Long> counts = match.bounds().stream()
+                .collect(Collectors.groupingBy(Bound::column, LinkedHashMap::new, Collectors.counting()));
+        Comparator<Bound.Key> most = Comparator.comparing(key -> -counts.get(key));
+        return choice.pick() == Pick.ALL ? counts.keySet().stream().sorted(most).toList() : List.copyOf(counts.keySet());
+    }
+
+    @Override
+    public int hashCode() {
+        return sources.effective().hashCode() + mode.hashCode();
+    }
+
+    @Override
+    public boolean equalTo(Op other, NodeIsomorphismMap labels) {
+        return other instanceof TemporalJoin join && mode == join.mode && sources.effective().equalTo(join.sources.effective(), labels);
+    }
+}
