@@ -54,6 +54,7 @@ final class Browser implements AutoCloseable {
         options.setCapability("goog:loggingPrefs", logs);
         this.driver = new ChromeDriver(new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build(), options);
         driver.manage().timeouts().implicitlyWait(PATIENCE);
+        width(1440);
     }
 
     static boolean isInstalled() {
