@@ -25,6 +25,6 @@ const watch = new IntersectionObserver(seen => {
       console.warn(error.message);
     });
   }
-}, { rootMargin: "300px" });
+}, { rootMargin: "600px" });
 
 document.querySelectorAll("figure[data-view]").forEach(figure => watch.observe(figure));
