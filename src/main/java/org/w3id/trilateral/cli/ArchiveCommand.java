@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
 
 import org.w3id.trilateral.graph.Home;
 import org.w3id.trilateral.graph.KnowledgeGraph;
-import org.w3id.trilateral.http.Address;
+import org.w3id.trilateral.http.Site;
 import org.w3id.trilateral.link.Linksets;
 import org.w3id.trilateral.query.Answer;
 import org.w3id.trilateral.query.Execution;
@@ -54,7 +54,7 @@ final class ArchiveCommand implements Callable<Integer> {
                 return new AnswerText(labels, false, WIDTH).of(answer);
             });
         }
-        try (TrilateralServer server = ServeCommand.start(graph, catalogue, Address.asAsked(), 0, true)) {
+        try (TrilateralServer server = TrilateralServer.start(new Site(graph, catalogue, Limits.SERVICE), 0, true)) {
             String root = "http://localhost:" + server.port();
             fetch(root + "/", "text/html");
             String query = URLEncoder.encode(SPARQL, StandardCharsets.UTF_8);

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
 import org.w3id.trilateral.graph.DatasetInfo;
 import org.w3id.trilateral.graph.Home;
 import org.w3id.trilateral.link.Linksets;
+import org.w3id.trilateral.publish.DataHash;
 import org.w3id.trilateral.quality.Validator;
 
 /** All commands of the program, in the order of its help. */
@@ -46,13 +47,14 @@ final class CommandTree implements Callable<Integer> {
         CommandLine line = new CommandLine(new CommandTree(terminal));
         Supplier<Home> home = () -> HomeOption.scan(args, terminal.environment());
         Stream.of(new ServeCommand(terminal), new AskCommand(terminal), new QueryCommand(terminal),
-                new ExplainCommand(terminal), new DescribeCommand(terminal), new ExportCommand(terminal), new IngestCommand(terminal),
+                new ExplainCommand(terminal), new DescribeCommand(terminal), new ExportCommand(terminal), new RerunCommand(terminal),
+                new ReleaseCommand(terminal), new IngestCommand(terminal),
                 new ValidateCommand(new Validator(Linksets::graphs), home), new CompletionCommand(terminal),
                 new ArchiveCommand(terminal)).forEach(line::addSubcommand);
         if (args.contains("ask") || args.contains("completion")) {
             new Questions(terminal, home.get()).addTo(line.getSubcommands().get("ask"));
         }
-        addStandardOptions(line, () -> version(home.get()));
+        addStandardOptions(line, () -> version(home.get(), terminal));
         return line.setOut(new PrintWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8), true))
                 .setErr(new PrintWriter(terminal.err(), true))
                 .setUsageHelpWidth(Math.min(HELP_WIDTH, Math.max(60, terminal.width())))
@@ -65,11 +67,12 @@ final class CommandTree implements Callable<Integer> {
         line.getSubcommands().values().forEach(command -> addStandardOptions(command, version));
     }
 
-    private static String[] version(Home home) {
+    private static String[] version(Home home, Terminal terminal) {
         String program = Optional.ofNullable(CommandTree.class.getPackage().getImplementationVersion())
                 .orElse("(not packaged)");
         DatasetInfo info = DatasetInfo.load(home);
-        return new String[] {"trilateral " + program, "data " + info.version() + " of " + info.modified()};
+        return new String[] {"trilateral " + program, "data " + info.version() + " of " + info.modified(),
+            "sha256 " + new DataHash(HomeOption.graph(home, terminal.environment())).hex()};
     }
 
     @Override

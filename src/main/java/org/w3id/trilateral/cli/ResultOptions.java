@@ -12,7 +12,7 @@ final class ResultOptions {
     private static final String TABLE = "table";
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = TABLE, description =
-            "${DEFAULT-VALUE} for reading; csv, tsv, json or xml for rows;"
+            "${DEFAULT-VALUE} for reading; csv, tsv, json, xml or xlsx for rows;"
             + " ttl, nt, jsonld, rdf, trig or nq for statements.")
     private String format;
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -17,6 +18,7 @@ import org.w3id.trilateral.graph.Home;
 import org.w3id.trilateral.graph.KnowledgeGraph;
 import org.w3id.trilateral.http.Address;
 import org.w3id.trilateral.http.Site;
+import org.w3id.trilateral.publish.Releases;
 import org.w3id.trilateral.query.Limits;
 import org.w3id.trilateral.query.QueryCatalogue;
 import org.w3id.trilateral.server.TrilateralServer;
@@ -38,6 +40,9 @@ final class ServeCommand implements Callable<Integer> {
             + " https://example.org/trilateral. The names of things stay as they are.")
     private Optional<String> publicUrl = Optional.empty();
 
+    @Option(names = "--releases", paramLabel = "DIR", description = "Folder of earlier releases, to stay addressable at /releases.")
+    private Optional<Path> releases = Optional.empty();
+
     @Option(names = "--public", description = "Answer other machines too, not only this one.")
     private boolean open;
 
@@ -49,19 +54,16 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Address address = publicUrl.map(Address::of).orElseGet(Address::asAsked);
+        Releases earlier = releases.map(Releases::in).orElseGet(Releases::none);
         refuseTakenPort();
         Home folder = home.home();
         KnowledgeGraph graph = HomeOption.graph(folder, terminal.environment());
-        try (TrilateralServer server = start(graph, QueryCatalogue.load(folder, graph.info()), address, port, !open)) {
+        Site site = new Site(graph, QueryCatalogue.load(folder, graph.info()), Limits.SERVICE, address, earlier);
+        try (TrilateralServer server = TrilateralServer.start(site, port, !open)) {
             terminal.say("Trilateral is ready at " + address.known(server.port()) + "/");
             server.join();
         }
         return 0;
-    }
-
-    /** Starts a server over a graph and its questions. */
-    static TrilateralServer start(KnowledgeGraph graph, QueryCatalogue catalogue, Address address, int port, boolean loopback) {
-        return TrilateralServer.start(new Site(graph, catalogue, Limits.SERVICE, address), port, loopback);
     }
 
     /** Tries the port before the graph is loaded, so that the commonest mistake is told at once. */

@@ -82,6 +82,11 @@ public final class Accept {
         return ranges.hashCode();
     }
 
+    @Override
+    public String toString() {
+        return ranges.toString();
+    }
+
     /**
      * One thing on offer.
      *

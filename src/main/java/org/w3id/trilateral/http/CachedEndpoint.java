@@ -11,11 +11,12 @@ import com.github.benmanes.caffeine.cache.Caffeine;
  */
 final class CachedEndpoint implements Endpoint {
     private static final long MOST_BYTES = 64L << 20;
-    private static final int BYTES_BESIDE_THE_BODY = 1 << 10;
+    private static final int BYTES_BESIDE = 1 << 10;
+    private static final int BYTES_PER_CHAR = 4;
 
     private final Endpoint endpoint;
     private final Cache<Call, Reply> replies = Caffeine.newBuilder().maximumWeight(MOST_BYTES)
-            .weigher((Call call, Reply reply) -> reply.body().length + BYTES_BESIDE_THE_BODY).build();
+            .weigher(CachedEndpoint::bytes).build();
 
     CachedEndpoint(Endpoint endpoint) {
         this.endpoint = Objects.requireNonNull(endpoint, "endpoint");
@@ -24,5 +25,10 @@ final class CachedEndpoint implements Endpoint {
     @Override
     public Reply answer(Call call) {
         return replies.get(call, endpoint::answer);
+    }
+
+    /** A call counts too: who asks may make it as long as a request may be. */
+    private static int bytes(Call call, Reply reply) {
+        return reply.body().length + BYTES_BESIDE + BYTES_PER_CHAR * call.toString().length();
     }
 }

@@ -21,11 +21,12 @@ import org.w3id.trilateral.page.Visit;
  * A request, read.
  *
  * @param path   what follows the endpoint's own address, decoded, without the first slash; may be empty
- * @param values request parameters, in their order
+ * @param values request parameters, in their order, but for the choice of a language
  * @param accept what the caller accepts
  * @param visit  the language that pages are read in, and where from
+ * @param choice the choice of a language in the address, to be carried on: {@code ?lang=ko}; else empty
  */
-record Call(String path, Map<String, String> values, Accept accept, Visit visit) {
+record Call(String path, Map<String, String> values, Accept accept, Visit visit, String choice) {
     static final String LANGUAGE = "lang";
 
     Call {
@@ -33,6 +34,7 @@ record Call(String path, Map<String, String> values, Accept accept, Visit visit)
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         Objects.requireNonNull(accept, "accept");
         Objects.requireNonNull(visit, "visit");
+        Objects.requireNonNull(choice, "choice");
     }
 
     /**
@@ -56,17 +58,18 @@ record Call(String path, Map<String, String> values, Accept accept, Visit visit)
             throw new TrilateralException(Fault.BAD_PARAMETER, "parameter 'lang' cannot be '" + chosen + "'; allowed: "
                     + String.join(", ", Language.tags()) + ".", Language.tags());
         }
-        return new Call(path.startsWith("/") ? path.substring(1) : path, values, accept(request), visit(request, address));
+        return new Call(path.startsWith("/") ? path.substring(1) : path, values, accept(request), visit(request, address),
+                chosen == null ? "" : "?" + LANGUAGE + "=" + chosen);
     }
 
-    /** Who asks, and from where; never a failure. */
+    /** The language that is chosen in the address, else in the cookie, else by what is accepted; never a failure. */
     static Visit visit(HttpServletRequest request, Address address) {
         String query = Arrays.stream(Objects.requireNonNullElse(request.getQueryString(), "").split("&"))
                 .filter(pair -> !pair.startsWith(LANGUAGE + "=")).collect(Collectors.joining("&"));
         return new Visit(language(request), query, address.origin(request));
     }
 
-    /** The language that is chosen in the address, else in the cookie, else by what is accepted. */
+    /** The language of a visit. */
     static Language language(HttpServletRequest request) {
         return chosen(request).or(() -> kept(request))
                 .orElseGet(() -> Language.accepted(Objects.requireNonNullElse(request.getHeader("Accept-Language"), "")));

@@ -32,7 +32,7 @@ final class DayEndpoint implements Endpoint {
     public Reply answer(Call call) {
         if (call.path().isEmpty()) {
             call.allowOnly(List.of(DAY));
-            return Reply.seeOther("/as-of/" + day(call.values().getOrDefault(DAY, FIRST)));
+            return Reply.seeOther("/as-of/" + day(call.values().getOrDefault(DAY, FIRST)) + call.choice());
         }
         call.allowOnly(List.of());
         LocalDate day = day(call.path());

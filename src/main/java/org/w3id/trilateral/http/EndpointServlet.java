@@ -1,13 +1,7 @@
 package org.w3id.trilateral.http;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 
@@ -62,8 +56,7 @@ final class EndpointServlet extends HttpServlet {
     private void read(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String tag = tag(request);
         response.setHeader("Vary", "Accept, Accept-Language, Cookie");
-        List<String> known = Collections.list(request.getHeaders("If-None-Match"));
-        if (String.join(",", known).contains(tag)) {
+        if (EntityTag.isKnown(tag, request)) {
             response.setHeader("ETag", tag);
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
@@ -76,7 +69,8 @@ final class EndpointServlet extends HttpServlet {
     }
 
     private void send(Reply whole, String tag, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Reply reply = Moved.below(URI.create(address.origin(request)).getRawPath(), whole);
+        String below = URI.create(address.origin(request)).getRawPath();
+        Reply reply = Moved.below(below, whole);
         response.setStatus(reply.status());
         if (!reply.contentType().isEmpty()) {
             response.setContentType(reply.contentType());
@@ -85,7 +79,7 @@ final class EndpointServlet extends HttpServlet {
             response.setHeader("ETag", tag);
         }
         if (reply.contentType().startsWith(Reply.HTML)) {
-            Call.chosen(request).ifPresent(language -> keep(language, response));
+            Call.chosen(request).ifPresent(language -> keep(language, below, response));
         }
         reply.headers().forEach(response::setHeader);
         response.setContentLength(reply.body().length);
@@ -95,8 +89,8 @@ final class EndpointServlet extends HttpServlet {
     }
 
     /** Remembers a language that was chosen in the address, for the pages that follow. */
-    private static void keep(Language language, HttpServletResponse response) {
-        response.addHeader("Set-Cookie", Call.LANGUAGE + "=" + language.tag() + "; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly");
+    private static void keep(Language language, String below, HttpServletResponse response) {
+        response.addHeader("Set-Cookie", Call.LANGUAGE + "=" + language.tag() + "; Path=" + below + "/; Max-Age=31536000; SameSite=Lax; HttpOnly");
     }
 
     /** A page for those who prefer HTML, else the problem document. */
@@ -113,14 +107,8 @@ final class EndpointServlet extends HttpServlet {
     }
 
     private String tag(HttpServletRequest request) {
-        String identity = String.join("\n", version, address.origin(request), request.getRequestURI(),
+        return EntityTag.of(List.of(version, address.origin(request), request.getRequestURI(),
                 Objects.requireNonNullElse(request.getQueryString(), ""), Call.acceptField(request),
-                Call.language(request).tag());
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(identity.getBytes(UTF_8));
-            return '"' + HexFormat.of().formatHex(digest, 0, 12) + '"';
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+                Call.language(request).tag()));
     }
 }

@@ -38,7 +38,7 @@ final class EntityEndpoints {
     }
 
     /**
-     * {@code /id/NAME}: 303 to the page or to the data, by what is accepted; to the page in the language that is preferred.
+     * {@code /id/NAME}: 303 to the page or to the data, by what is accepted; a choice of language is carried on.
      * {@code /id/NAME/cite}: how it is cited.
      */
     Reply id(Call call) {
@@ -50,11 +50,9 @@ final class EntityEndpoints {
         description.of(thing);
         List<Offer<Optional<ResultFormat>>> offers = new ArrayList<>(List.of(Offer.of(Optional.empty(), Reply.HTML)));
         offers.addAll(Formats.offers(Form.GRAPH));
-        Language preferred = call.visit().language();
-        String language = preferred == Language.ENGLISH ? "" : "?" + Call.LANGUAGE + "=" + preferred.tag();
         return Reply.seeOther(call.accept().bestOrRefuse(offers)
                 .map(format -> "/data/" + call.path() + "." + format.extension())
-                .orElse("/page/" + call.path() + language))
+                .orElse("/page/" + call.path() + call.choice()))
                 .with(LinkField.NAME, signposts.alternates(call.path(), call.origin()).toString());
     }
 

@@ -22,7 +22,7 @@ final class Formats {
         return switch (format) {
             case JSON, JSONLD -> List.of(format.mediaType(), "application/json");
             case XML, RDFXML -> List.of(format.mediaType(), "application/xml");
-            case CSV, TSV, TURTLE, NTRIPLES, TRIG, NQUADS -> List.of(format.mediaType());
+            case CSV, TSV, XLSX, TURTLE, NTRIPLES, TRIG, NQUADS -> List.of(format.mediaType());
         };
     }
 }

@@ -14,6 +14,7 @@ import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.TrilateralException;
 import org.w3id.trilateral.http.Accept.Offer;
 import org.w3id.trilateral.page.Pages;
+import org.w3id.trilateral.publish.Bundle;
 import org.w3id.trilateral.publish.Citations;
 import org.w3id.trilateral.query.Answer;
 import org.w3id.trilateral.query.Execution;
@@ -24,13 +25,16 @@ import org.w3id.trilateral.result.ResultFormat;
 final class QueryEndpoint implements Endpoint {
     private static final String FORMAT = "format";
     private static final String SPARQL = "rq";
+    private static final String ZIP = "zip";
 
     private final Site site;
     private final Pages pages;
     private final Execution execution;
     private final Citations citations;
+    private final Bundle bundle;
 
-    QueryEndpoint(Site site, Pages pages, Citations citations) {
+    QueryEndpoint(Site site, Pages pages, Citations citations, Bundle bundle) {
+        this.bundle = bundle;
         this.citations = citations;
         this.site = site;
         this.pages = pages;
@@ -63,6 +67,10 @@ final class QueryEndpoint implements Endpoint {
             String text = query.textWith(values, site.graph());
             return Reply.ok("application/sparql-query;charset=utf-8", text.getBytes(UTF_8)).attachment(query.id() + "." + SPARQL);
         }
+        if (ending.filter(ZIP::equals).isPresent()) {
+            byte[] zip = bundle.of(query, values, execution.run(query.with(values, site.graph())), url(query, values, call));
+            return Reply.ok("application/zip", zip).attachment(query.id() + "." + ZIP);
+        }
         Optional<ResultFormat> format = ending.map(name -> ResultFormat.of(name, query.form()))
                 .or(() -> call.accept().bestOrRefuse(offers(query.form())));
         Answer answer = execution.run(query.with(values, site.graph()));
@@ -79,10 +87,14 @@ final class QueryEndpoint implements Endpoint {
         Map<String, String> values = new LinkedHashMap<>(call.values());
         values.remove(CiteEndpoint.FORMAT);
         query.with(values, site.graph());
+        return CiteEndpoint.reply(call, citations.query(query, url(query, values, call)));
+    }
+
+    /** The address that gives the answer to these values. */
+    private static String url(PackagedQuery query, Map<String, String> values, Call call) {
         String given = values.entrySet().stream().map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue()))
                 .collect(Collectors.joining("&"));
-        String url = call.origin() + "/queries/" + query.id() + (given.isEmpty() ? "" : "?" + given);
-        return CiteEndpoint.reply(call, citations.query(query, url));
+        return call.origin() + "/queries/" + query.id() + (given.isEmpty() ? "" : "?" + given);
     }
 
     private static String encoded(String text) {

@@ -10,9 +10,11 @@ import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.TrilateralException;
 import org.w3id.trilateral.page.Pages;
 import org.w3id.trilateral.page.StaticFile;
+import org.w3id.trilateral.publish.Bundle;
 import org.w3id.trilateral.publish.Citations;
 import org.w3id.trilateral.publish.DataHash;
 import org.w3id.trilateral.publish.Descriptions;
+import org.w3id.trilateral.publish.Downloads;
 
 /** Which servlet answers which path. */
 public final class Routes {
@@ -20,7 +22,8 @@ public final class Routes {
     /** As for every page, but that the editor's library (CodeMirror, YASR) may set styles in elements and attributes: it knows no nonce. */
     private static final String EDITOR_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
             + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
-    private static final List<String> ADDRESSES = List.of("/", "/queries", "/search?q=", "/as-of/2012-08-10", "/sources", "/ontology", "/editor", "/sparql");
+    private static final List<String> ADDRESSES = List.of("/", "/queries", "/search?q=", "/as-of/2012-08-10", "/sources", "/ontology",
+            "/editor", "/sparql", "/downloads");
 
     private Routes() {
     }
@@ -32,7 +35,7 @@ public final class Routes {
         EntityEndpoints things = new EntityEndpoints(site.graph(), pages, citations);
         Signposts signposts = new Signposts(site.graph().info());
         Map<String, Endpoint> endpoints = new LinkedHashMap<>();
-        QueryEndpoint queries = new QueryEndpoint(site, pages, citations);
+        QueryEndpoint queries = new QueryEndpoint(site, pages, citations, new Bundle(site.graph(), citations, hash));
         endpoints.put("/queries/*", new CachedEndpoint(queries));
         endpoints.put("/rows/*", new CachedEndpoint(queries::rows));
         endpoints.put("/id/*", things::id);
@@ -54,10 +57,16 @@ public final class Routes {
         endpoints.put("/void.ttl", figures.inTurtle());
         endpoints.put(Descriptions.CATALOG_PATH, new DescriptionEndpoint("catalog", descriptions::catalog));
         endpoints.put(Descriptions.EXAMPLES_PATH, new DescriptionEndpoint("sparql-examples", descriptions::examples));
+        Downloads downloads = new Downloads(site.graph());
+        endpoints.put("/downloads", call -> downloads(call, pages));
+        endpoints.put("/downloads/SHA256SUMS", new Checksums(downloads));
+        endpoints.put("/openapi.json", new OpenApi(site));
+        endpoints.put("/releases/*", new ReleaseEndpoint(site.releases()));
         endpoints.put("/cite", call -> cite(call, citations));
         endpoints.put("/*", call -> home(call, pages, signposts));
         Map<String, HttpServlet> servlets = new LinkedHashMap<>();
         endpoints.forEach((path, endpoint) -> servlets.put(path, new EndpointServlet(endpoint, pages, site.address(), version(site))));
+        servlets.put("/downloads/*", new DownloadServlet(site, downloads, version(site)));
         return servlets;
     }
 
@@ -79,6 +88,11 @@ public final class Routes {
     private static Reply cite(Call call, Citations citations) {
         call.allowOnly(List.of(CiteEndpoint.FORMAT));
         return CiteEndpoint.reply(call, citations.dataset());
+    }
+
+    private static Reply downloads(Call call, Pages pages) {
+        call.allowOnly(List.of());
+        return Reply.html(pages.downloads(call.visit()));
     }
 
     private static Reply search(Call call, Pages pages) {

@@ -10,6 +10,7 @@ import org.w3id.trilateral.query.Execution;
 final class SourcesEndpoint implements Endpoint {
     private static final String SOURCES = "sources";
     private static final String ACCOUNTS = "differing-accounts";
+    static final List<String> QUERIES = List.of(SOURCES, ACCOUNTS);
 
     private final Site site;
     private final Pages pages;

@@ -40,8 +40,13 @@ final class MissileTests {
         KnownLaunches.of(graph, OWN).all().forEach(this::match);
     }
 
-    /** Finds the launch of the records that the graph has already: by day and site, then by the type of missile. */
+    /** Finds the launch of the records that the graph has already: by name, by day and site, then by the type of missile. */
     private void match(KnownLaunches.Launch event) {
+        Optional<Launch> named = tests.launches().keySet().stream().filter(launch -> name(launch).equals(event.event())).findFirst();
+        if (named.isPresent()) {
+            known.put(named.get(), event);
+            return;
+        }
         List<Launch> candidates = tests.launches().keySet().stream()
                 .filter(launch -> !launch.monthOnly())
                 .filter(launch -> !event.day().isBefore(launch.first()) && !event.day().isAfter(launch.last()))
@@ -124,8 +129,7 @@ final class MissileTests {
     }
 
     private TurtleBlock event(Launch launch, List<Shot> shots) {
-        String kind = launch.satellite() ? "satellite-launch-" : "missile-launch-";
-        TurtleBlock block = new TurtleBlock("trid:" + kind + launch.name())
+        TurtleBlock block = new TurtleBlock(name(launch))
                 .add("a", launch.satellite() ? "tri:SatelliteLaunch" : "tri:BallisticMissileLaunch")
                 .add("rdfs:label", TurtleBlock.text(label(launch, shots), "en"))
                 .add("tri:start", TurtleBlock.date(launch.first()));
@@ -137,6 +141,10 @@ final class MissileTests {
         block.add("tri:actor", "trid:north-korea");
         facts(launch, shots).forEach(block::add);
         return block.attestation(attestation(launch, shots, dateAsStated(shots)));
+    }
+
+    private static String name(Launch launch) {
+        return "trid:" + (launch.satellite() ? "satellite-launch-" : "missile-launch-") + launch.name();
     }
 
     /** What a supplement can add, in the order of the blocks. */

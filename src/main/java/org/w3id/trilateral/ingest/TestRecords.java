@@ -84,11 +84,22 @@ final class TestRecords {
                 throw new TrilateralException(Fault.MALFORMED_SOURCE, "test.en.json: unknown missile or facility in " + test);
             }
             Launch launch = launch(test.getString("date"), test.getString("time"), site, launchers.get(missile));
-            launches.computeIfAbsent(launch, none -> new ArrayList<>())
+            launches.computeIfAbsent(ofTheSameDay(launch, test.getString("date")), none -> new ArrayList<>())
                     .add(new Shot(missiles.get(missile), test.getString("outcome"), test.getString("date")));
         } catch (DateTimeException e) {
             throw new TrilateralException(Fault.MALFORMED_SOURCE, "test.en.json: no day or hour in " + test, e);
         }
+    }
+
+    /** The launch that a record without an hour belongs to: that of its site whose records bear the same day in UTC, if any. */
+    private Launch ofTheSameDay(Launch launch, String utcDay) {
+        if (launch.first().equals(launch.last())) {
+            return launch;
+        }
+        return launches.entrySet().stream()
+                .filter(known -> known.getKey().site().equals(launch.site()) && known.getKey().satellite() == launch.satellite())
+                .filter(known -> known.getValue().stream().anyMatch(shot -> shot.utcDay().equals(utcDay)))
+                .map(Map.Entry::getKey).findFirst().orElse(launch);
     }
 
     private static boolean hourUnknown(JsonObject test) {

@@ -36,4 +36,9 @@ public record EntityView(String iri, Text name, List<Text> otherLabels, List<Ref
         incoming = List.copyOf(incoming);
         Objects.requireNonNull(around, "around");
     }
+
+    /** Where its citation is found. */
+    public String citeHref() {
+        return "/id/" + iri.substring(iri.lastIndexOf('/') + 1) + "/cite";
+    }
 }

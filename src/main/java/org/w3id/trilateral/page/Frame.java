@@ -26,6 +26,16 @@ public record Frame(String title, DatasetInfo info, String digest, List<Alternat
         Objects.requireNonNull(jsonLd, "jsonLd");
     }
 
+    /** The same around a page that carries data. */
+    Frame with(String data) {
+        return new Frame(title, info, digest, alternates, visit, data);
+    }
+
+    /** The data so written that no text in them can end the element they stand in. */
+    public String embedded() {
+        return jsonLd.replace("<", "\\u003c");
+    }
+
     /** The language it is read in. */
     public Language language() {
         return visit.language();
@@ -44,16 +54,6 @@ public record Frame(String title, DatasetInfo info, String digest, List<Alternat
     /** A packaged query's question, in the language of the page where there are words for it. */
     public Text question(PackagedQuery query) {
         return Words.question(visit.language(), query);
-    }
-
-    /** The same around a page that carries data. */
-    Frame with(String data) {
-        return new Frame(title, info, digest, alternates, visit, data);
-    }
-
-    /** The data so written that no text in them can end the element they stand in. */
-    public String embedded() {
-        return jsonLd.replace("<", "\\u003c");
     }
 
     /** The short name of the site: the data set's title up to a colon. */

@@ -19,6 +19,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.w3id.trilateral.graph.KnowledgeGraph;
 import org.w3id.trilateral.page.Frame.Alternate;
 import org.w3id.trilateral.publish.Description;
+import org.w3id.trilateral.publish.Downloads;
 import org.w3id.trilateral.publish.SchemaDataset;
 import org.w3id.trilateral.query.Answer;
 import org.w3id.trilateral.query.PackagedQuery;
@@ -55,11 +56,10 @@ public final class Pages {
         this.triples = graph.read(data -> (long) data.getDefaultGraph().size());
     }
 
-    /** The first page. */
+    /** The first page, with what it tells of as JSON-LD. */
     public String home(Visit visit) {
         return page("home.jte", frame(graph.info().title(), visit).with(SchemaDataset.of(graph, visit.origin())),
-                new HomeView(visit.origin(), counts.get(visit.language()),
-                triples, HomeView.themes(catalogue, visit.language()), chronology));
+                new HomeView(visit.origin(), counts.get(visit.language()), triples, HomeView.themes(catalogue, visit.language()), chronology));
     }
 
     /** The list of packaged queries. */
@@ -100,8 +100,7 @@ public final class Pages {
         EntityView view = graph.read(data -> new EntityReader(data, graph.names(), visit.language()).read(entity));
         String jsonLd = new String(ResultFormat.JSONLD.render(new Description(graph).of(entity)), UTF_8);
         String name = encoded(graph.names().local(entity.getURI()).orElse(entity.getURI()));
-        return page("entity.jte", frame(view.name().words(), alternates("/data/" + name, Answer.Form.GRAPH, ""), visit).with(jsonLd),
-                view);
+        return page("entity.jte", frame(view.name().words(), alternates("/data/" + name, Answer.Form.GRAPH, ""), visit).with(jsonLd), view);
     }
 
     /** A thing and what has a beginning around it, for its timeline. */
@@ -170,6 +169,13 @@ public final class Pages {
                 .map(e -> "PREFIX " + e.getKey() + ": <" + e.getValue() + ">").collect(Collectors.joining("\n"));
         return page("editor.jte", frame("SPARQL", visit), new EditorView(sparql.isBlank() ? EditorView.EXAMPLE : sparql, prefixes,
                 graph.info().base(), List.copyOf(catalogue.all())));
+    }
+
+    /** What can be taken away as files. */
+    public String downloads(Visit visit) {
+        Downloads downloads = new Downloads(graph);
+        List<String> endings = ResultFormat.of(Answer.Form.GRAPH).stream().map(ResultFormat::extension).toList();
+        return page("downloads.jte", frame(visit.language().say("downloads"), visit), new DownloadsView(downloads.whole(), downloads.graphs(), endings));
     }
 
     /** What went wrong, in the words of the problem document. */

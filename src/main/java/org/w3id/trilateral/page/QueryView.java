@@ -38,4 +38,10 @@ public record QueryView(PackagedQuery query, List<Field> fields, Grid grid, int 
         Objects.requireNonNull(snippets, "snippets");
         Objects.requireNonNull(picture, "picture");
     }
+
+    /** The values as the end of an address, with its question mark; empty for none. */
+    public String given() {
+        int start = permalink.indexOf('?');
+        return start < 0 ? "" : permalink.substring(start);
+    }
 }

@@ -21,6 +21,8 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Quad;
 
+import org.w3id.trilateral.graph.KnowledgeGraph;
+
 /**
  * The canonical names of blank nodes by <a href="https://www.w3.org/TR/rdf-canon/#canon-algorithm">RDFC-1.0</a> with SHA-256.
  *
@@ -37,6 +39,19 @@ final class BlankNodeNames {
 
     private BlankNodeNames(Collection<Quad> all) {
         all.forEach(quad -> blanks(quad).distinct().forEach(node -> quads.computeIfAbsent(node, n -> new ArrayList<>()).add(quad)));
+    }
+
+    /** The names in all named graphs of the data. */
+    static Map<Node, Node> of(KnowledgeGraph graph) {
+        return graph.read(data -> {
+            List<Quad> mentions = new ArrayList<>();
+            graph.dataGraphs().forEach(name -> data.getGraph(name).find().forEach(triple -> {
+                if (triple.getSubject().isBlank() || triple.getObject().isBlank()) {
+                    mentions.add(Quad.create(name, triple));
+                }
+            }));
+            return of(mentions);
+        });
     }
 
     /** Blank node to blank node with its canonical label. {@code all} holds at least the quads that mention a blank node. */

@@ -49,7 +49,7 @@ public final class DataHash {
     private String hash(DatasetGraph data) {
         List<Quad> quads = new ArrayList<>();
         graph.dataGraphs().forEach(name -> data.getGraph(name).find().forEach(triple -> quads.add(Quad.create(name, triple))));
-        Map<Node, Node> names = BlankNodeNames.of(quads);
+        Map<Node, Node> names = BlankNodeNames.of(graph);
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             quads.stream().map(quad -> NQuadLine.of(quad, node -> names.getOrDefault(node, node)).getBytes(UTF_8))

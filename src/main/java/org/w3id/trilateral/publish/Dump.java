@@ -37,6 +37,8 @@ public final class Dump {
     private static final int STEP = 5_000;
 
     private final KnowledgeGraph graph;
+    private Map<Node, Node> names = Map.of();
+    private boolean isNamed;
 
     /** Dumps of a graph. */
     public Dump(KnowledgeGraph graph) {
@@ -81,7 +83,7 @@ public final class Dump {
                 case TURTLE -> triples(RDFFormat.TURTLE_BLOCKS, data, only, out, progress);
                 case JSONLD -> whole(RDFFormat.JSONLD11, data, only, out);
                 case RDFXML -> whole(RDFFormat.RDFXML_PLAIN, data, only, out);
-                case JSON, CSV, TSV, XML -> throw new IllegalArgumentException(format.name());
+                case JSON, CSV, TSV, XML, XLSX -> throw new IllegalArgumentException(format.name());
             }
             return null;
         });
@@ -128,10 +130,22 @@ public final class Dump {
         return writer;
     }
 
+    /** Blank nodes leave under their canonical names: those of the parser are other ones each time. */
+    private synchronized Map<Node, Node> names() {
+        if (!isNamed) {
+            names = BlankNodeNames.of(graph);
+            isNamed = true;
+        }
+        return names;
+    }
+
     /** The default graph holds, besides the data, what tells of them; so the union is made anew. */
     private List<Triple> sorted(DatasetGraph data, Optional<Node> only) {
+        Map<Node, Node> canonical = names();
         Set<Triple> all = new HashSet<>();
-        only.map(List::of).orElseGet(graph::dataGraphs).forEach(name -> data.getGraph(name).find().forEach(all::add));
+        only.map(List::of).orElseGet(graph::dataGraphs).forEach(name -> data.getGraph(name).find().forEach(triple ->
+                all.add(Triple.create(canonical.getOrDefault(triple.getSubject(), triple.getSubject()), triple.getPredicate(),
+                        canonical.getOrDefault(triple.getObject(), triple.getObject())))));
         return Answer.Triples.of(all, Map.of()).triples();
     }
 

@@ -40,6 +40,8 @@ public enum ResultFormat {
     TSV("tsv", "text/tab-separated-values;charset=utf-8", EnumSet.of(Form.TABLE), ResultSetLang.RS_TSV),
     /** SPARQL Query Results XML. */
     XML("xml", "application/sparql-results+xml", EnumSet.of(Form.TABLE, Form.BOOLEAN), ResultSetLang.RS_XML),
+    /** A workbook of one sheet, for spreadsheet programs; datatypes other than numbers and days, and languages, are lost. */
+    XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", EnumSet.of(Form.TABLE), null),
     /** RDF 1.1 Turtle. */
     TURTLE("ttl", "text/turtle;charset=utf-8", EnumSet.of(Form.GRAPH), Lang.TURTLE),
     /** RDF 1.1 N-Triples. */
@@ -110,8 +112,11 @@ public enum ResultFormat {
      * @throws TrilateralException {@link Fault#NOT_ACCEPTABLE} if XML is asked for and a text has a character that XML has not
      */
     public byte[] render(Answer answer) {
-        if (mediaType().endsWith("+xml")) {
+        if (this == XLSX || mediaType().endsWith("+xml")) {
             terms(answer).filter(Node::isLiteral).map(Node::getLiteralLexicalForm).forEach(ResultFormat::refuseWhatXmlHasNot);
+        }
+        if (this == XLSX) {
+            return Spreadsheet.of((Answer.Table) answer);
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         switch (answer.form()) {

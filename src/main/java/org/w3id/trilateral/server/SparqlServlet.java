@@ -1,12 +1,6 @@
 package org.w3id.trilateral.server;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
@@ -19,6 +13,7 @@ import org.apache.jena.query.Query;
 import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.TrilateralException;
 import org.w3id.trilateral.graph.KnowledgeGraph;
+import org.w3id.trilateral.http.EntityTag;
 import org.w3id.trilateral.http.Problem;
 import org.w3id.trilateral.http.Site;
 import org.w3id.trilateral.publish.ServiceDescription;
@@ -121,20 +116,11 @@ final class SparqlServlet extends HttpServlet {
             response.setHeader("Cache-Control", "no-store");
             return false;
         }
-        String tag = tag(site.graph().fingerprint(), format.extension(), call.query().orElse(""),
-                call.defaultGraphs().toString(), call.namedGraphs().toString());
+        String tag = EntityTag.of(List.of(site.graph().fingerprint(), format.extension(), call.query().orElse(""),
+                call.defaultGraphs().toString(), call.namedGraphs().toString()));
         response.setHeader("ETag", tag);
         response.setHeader("Cache-Control", "no-cache");
-        return String.join(",", Collections.list(request.getHeaders("If-None-Match"))).contains(tag);
-    }
-
-    private static String tag(String... parts) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(String.join("\n", parts).getBytes(UTF_8));
-            return '"' + HexFormat.of().formatHex(digest, 0, 12) + '"';
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return EntityTag.isKnown(tag, request);
     }
 
     private static Form form(Query query) {

@@ -38,5 +38,9 @@ record Bound(Expr key, Optional<Var> openKey, Relation relation, Expr value, Opt
      * @param endless    true if it is then later than everything; else earlier
      */
     record Key(Expr expression, Optional<Var> open, boolean endless) {
+        /** Where it lies if open. */
+        double end() {
+            return endless ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+        }
     }
 }

@@ -35,13 +35,15 @@ final class ExistsPlanner {
         }
         PatternGroup group = PatternGroup.of(((ExprFunctionOp) condition).getGraphPattern());
         Set<Var> outer = Variables.visible(raw);
-        Set<Var> inner = PatternGroup.visible(group.parts());
         Set<Var> shared = new HashSet<>(outer);
-        shared.retainAll(inner);
+        shared.retainAll(PatternGroup.visible(group.parts()));
         boolean plain = group.parts().stream().allMatch(Part::isPlain) && Variables.certain(raw).containsAll(shared);
-        if (!plain || group.isAboutAny(shared)) {
-            return Optional.empty();
-        }
+        return plain && !group.isAboutAny(shared) ? joined(condition, group, new Sources(planned, raw, raw), shared) : Optional.empty();
+    }
+
+    private static Optional<TemporalJoin> joined(Expr condition, PatternGroup group, Sources outside, Set<Var> shared) {
+        Set<Var> outer = Variables.visible(outside.effective());
+        Set<Var> inner = PatternGroup.visible(group.parts());
         BoundReader reader = new BoundReader(new Sides(outer, inner));
         List<Expr> within = new ArrayList<>();
         List<Expr> between = new ArrayList<>();
@@ -51,16 +53,14 @@ final class ExistsPlanner {
             (inner.containsAll(used) ? within : between).add(part);
         }
         List<Bound> bounds = between.stream().flatMap(c -> reader.read(c).stream()).toList();
-        boolean unsafe = between.stream().anyMatch(c -> Variables.hasPattern(c) || Variables.isUnstable(c))
-                || within.stream().anyMatch(Variables::isUnstable);
-        if (bounds.isEmpty() || unsafe) {
+        if (bounds.isEmpty() || between.stream().anyMatch(Variables::hasPattern) || group.conditions().stream().anyMatch(Variables::isUnstable)) {
             return Optional.empty();
         }
         Op right = Planner.plan(PatternGroup.build(group.parts(), within));
         boolean wanted = condition instanceof E_Exists;
-        List<Expr> residual = Planner.residual(between, reader);
-        Op left = wanted || !residual.isEmpty() ? planned : Nearest.pruned(planned, right, shared, bounds);
+        Match match = new Match(shared, bounds, Planner.residual(between, reader), between);
+        Op left = wanted || !match.residual().isEmpty() ? outside.left() : Nearest.pruned(outside.left(), right, match);
         return Optional.of(new TemporalJoin(wanted ? Mode.WITH : Mode.WITHOUT,
-                new Sources(left, right, OpFilter.filter(condition, raw)), new Match(shared, bounds, residual, between)));
+                new Sources(left, right, OpFilter.filter(condition, outside.effective())), match));
     }
 }

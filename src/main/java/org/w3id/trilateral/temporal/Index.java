@@ -67,6 +67,7 @@ final class Index {
         return Optional.of(index);
     }
 
+    /** False if the row cannot be indexed, nor any other. */
     private boolean add(Binding row, ExecutionContext context) {
         if (!byTerm && shared.stream().anyMatch(variable -> row.get(variable).isLiteral())) {
             return false;
@@ -75,20 +76,12 @@ final class Index {
         boolean odd = false;
         for (int i = 0; i < at.length; i++) {
             Column column = columns.get(i);
-            if (column.isOpen(row)) {
-                at[i] = column.key().endless() ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
-                continue;
-            }
-            Optional<Node> value = Column.value(column.key().expression(), row, context);
-            if (value.isEmpty() && isCompared(column.key())) {
+            Optional<Node> value = column.isOpen(row) ? Optional.empty() : Column.value(column.key().expression(), row, context);
+            if (value.isEmpty() && !column.isOpen(row) && isCompared(column.key())) {
                 return true;
             }
-            Optional<Position> position = value.flatMap(Position::of);
-            if (position.isPresent() && column.accept(position.get())) {
-                at[i] = position.get().at();
-            } else {
-                odd = true;
-            }
+            at[i] = column.isOpen(row) ? column.key().end() : value.flatMap(Position::of).filter(column::accept).map(Position::at).orElse(Double.NaN);
+            odd |= Double.isNaN(at[i]);
         }
         Bucket bucket = buckets.computeIfAbsent(common(row), key -> new Bucket());
         if (odd) {

@@ -75,7 +75,7 @@ final class JoinRows extends QueryIter {
 
     private void start() {
         input = run(join.left());
-        if (join.hasLookUps()) {
+        if (!join.match().shared().isEmpty()) {
             input = new Ahead(input, context.getContext().get(TemporalJoins.FEW_ROWS, FEW), context);
         }
         if (!input.hasNext()) {

@@ -8,6 +8,7 @@ import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.expr.Expr;
 
+import org.w3id.trilateral.temporal.TemporalJoin.Match;
 import org.w3id.trilateral.temporal.TemporalJoin.Mode;
 
 /**
@@ -36,7 +37,9 @@ record Nearest(Op others, Set<Var> shared, List<Bound> bounds, Bound.Key key, Re
     }
 
     /** The pairs with fewer candidates; they themselves where they, or the bounds, are of another make. */
-    static Op pruned(Op pairs, Op others, Set<Var> shared, List<Bound> bounds) {
+    static Op pruned(Op pairs, Op others, Match match) {
+        Set<Var> shared = match.shared();
+        List<Bound> bounds = match.bounds();
         if (!(pairs instanceof TemporalJoin join) || join.mode() != Mode.INNER || join.nearest().isPresent()
                 || !join.leftVisible().containsAll(shared)) {
             return pairs;

@@ -26,6 +26,7 @@ import org.apache.jena.sparql.expr.aggregate.AggMax;
 import org.apache.jena.sparql.expr.aggregate.AggMin;
 import org.apache.jena.sparql.expr.aggregate.Aggregator;
 
+import org.w3id.trilateral.temporal.Conditions.Place;
 import org.w3id.trilateral.temporal.Sides.Side;
 import org.w3id.trilateral.temporal.TemporalJoin.Match;
 import org.w3id.trilateral.temporal.TemporalJoin.Mode;
@@ -72,41 +73,18 @@ final class Planner {
     }
 
     private static Optional<Op> joined(PatternGroup group, Split.Halves halves) {
-        Sides sides = halves.sides();
-        BoundReader reader = new BoundReader(sides);
-        Set<Var> late = PatternGroup.visible(halves.after());
-        List<Expr> left = new ArrayList<>();
-        List<Expr> right = new ArrayList<>();
-        List<Expr> patterns = new ArrayList<>();
-        List<Expr> between = new ArrayList<>();
-        List<Expr> after = new ArrayList<>();
-        List<Bound> bounds = new ArrayList<>();
-        for (Expr condition : group.conditions()) {
-            Set<Var> used = Variables.mentioned(condition);
-            if (used.stream().anyMatch(late::contains)) {
-                after.add(condition);
-                bounds.addAll(reader.read(halves.inlined(condition)));
-            } else if (Variables.isUnstable(condition)) {
-                after.add(condition);
-            } else if (sides.of(used) != Side.BOTH) {
-                (sides.of(used) == Side.RIGHT ? right : left).add(condition);
-            } else if (Variables.hasPattern(condition)) {
-                patterns.add(condition);
-            } else {
-                between.add(condition);
-                bounds.addAll(reader.read(condition));
-            }
-        }
-        if (bounds.isEmpty()) {
+        Conditions conditions = Conditions.of(group, halves);
+        if (conditions.bounds().isEmpty()) {
             return Optional.empty();
         }
-        Op rawLeft = PatternGroup.build(halves.left(), left);
-        Op rawRight = PatternGroup.build(halves.right(), right);
-        Op raw = PatternGroup.filtered(OpJoin.create(rawLeft, rawRight), between);
-        TemporalJoin join = new TemporalJoin(Mode.INNER, new Sources(plan(rawLeft), plan(rawRight), raw),
-                new Match(shared(rawLeft, rawRight), bounds, residual(between, reader), between));
-        Op built = behind(raw, filtered(raw, join, patterns), halves.after());
-        return Optional.of(PatternGroup.filtered(built, after));
+        Op left = PatternGroup.build(halves.left(), conditions.on(Place.LEFT));
+        Op right = PatternGroup.build(halves.right(), conditions.on(Place.RIGHT));
+        List<Expr> between = conditions.on(Place.BETWEEN);
+        Op raw = PatternGroup.filtered(OpJoin.create(left, right), between);
+        Match match = new Match(shared(left, right), conditions.bounds(), residual(between, new BoundReader(halves.sides())), between);
+        TemporalJoin join = new TemporalJoin(Mode.INNER, new Sources(plan(left), plan(right), raw), match);
+        Op built = behind(raw, filtered(raw, join, conditions.on(Place.PATTERN)), halves.after());
+        return Optional.of(PatternGroup.filtered(built, conditions.on(Place.AFTER)));
     }
 
     static List<Expr> residual(List<Expr> conditions, BoundReader reader) {

@@ -199,11 +199,6 @@ final class TemporalJoin extends OpExt {
         return what + " " + line + equal + rest + (nearest().isPresent() ? " nearest" : "");
     }
 
-    /** True if right rows can be looked up by what they have in common with a left row. */
-    boolean hasLookUps() {
-        return !match.shared().isEmpty();
-    }
-
     Mode mode() {
         return mode;
     }

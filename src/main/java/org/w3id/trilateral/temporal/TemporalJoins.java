@@ -59,9 +59,7 @@ public final class TemporalJoins {
      * variables that must be the same, and the conditions looked at for each candidate.
      */
     public static String explain(Query query) {
-        Context context = ARQ.getContext().copy();
-        install(context);
-        Op op = Optimize.optimize(Algebra.compile(query), context);
+        Op op = optimized(query);
         List<TemporalJoin> joins = Joins.in(op);
         StringBuilder text = new StringBuilder();
         joins.forEach(join -> text.append(join.describe()).append('\n'));
@@ -69,6 +67,13 @@ public final class TemporalJoins {
             text.append("no time-window join\n");
         }
         return text.append('\n').append(op).toString();
+    }
+
+    /** The algebra of a query, with its joins. */
+    static Op optimized(Query query) {
+        Context context = ARQ.getContext().copy();
+        install(context);
+        return Optimize.optimize(Algebra.compile(query), context);
     }
 
     private record Factory(RewriteFactory next) implements RewriteFactory {

@@ -41,30 +41,24 @@ final class Window {
     private void narrow(Bound bound, Optional<Node> value) {
         Column column = index.columns().get(index.columnOf(bound));
         Optional<Position> position = value.flatMap(Position::of);
-        boolean applies = bound.openKey().isEmpty() && !bound.moved();
-        if (position.isEmpty()) {
+        Optional<Kind> kind = position.map(Position::kind);
+        boolean misses = value.isEmpty() || kind.isPresent() && column.family().isPresent() && column.family().get() != kind.get().family();
+        empty |= misses && bound.openKey().isEmpty() && !bound.moved();
+        if (kind.isEmpty() || misses || !isSolved(bound, column, kind.get())) {
             exact = false;
-            empty |= value.isEmpty() && applies;
-            return;
+        } else if (column.family().isPresent()) {
+            boolean lasting = bound.lasting() && !kind.get().isNumber();
+            boolean same = column.isExactFor(kind.get()) && !lasting;
+            exact &= same;
+            double slack = lasting ? 2 * slackOfDays() : column.slack(kind.get());
+            narrow(index.columnOf(bound), bound.relation(), position.get().at(), same ? 0 : slack, same);
         }
-        if (column.family().isEmpty()) {
-            return;
-        }
-        Kind kind = position.get().kind();
-        if (column.family().get() != kind.family()) {
-            exact = false;
-            empty |= applies;
-            return;
-        }
+    }
+
+    /** True if the bound holds for values of these kinds: it was not moved, or moving is right for them. */
+    private static boolean isSolved(Bound bound, Column column, Kind kind) {
         boolean decimal = column.isDecimal() && (kind == Kind.INTEGER || kind == Kind.DECIMAL);
-        boolean lasting = bound.lasting() && !kind.isNumber();
-        if (bound.moved() && !decimal && !lasting) {
-            exact = false;
-            return;
-        }
-        boolean same = column.isExactFor(kind) && !lasting;
-        exact &= same;
-        narrow(index.columnOf(bound), bound.relation(), position.get().at(), same ? 0 : lasting ? 2 * slackOfDays() : column.slack(kind), same);
+        return !bound.moved() || decimal || bound.lasting() && !kind.isNumber();
     }
 
     /** A difference of moments is counted in the zone of the machine, whose offset changes. */

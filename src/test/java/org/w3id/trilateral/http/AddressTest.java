@@ -24,7 +24,9 @@ class AddressTest {
             HttpResponse<String> page = running.get("/page/summit-2014");
 
             assertTrue(page.body().contains("href=\"/trilateral/static/"), page.body());
-            assertFalse(page.body().contains("href=\"/static/"), page.body());
+            assertFalse(page.body().matches("(?s).*(href|src|action|data-source)=\"/(?!trilateral/).*"), page.body());
+            assertTrue(page.body().contains("data-source=\"/trilateral/"), page.body());
+            assertTrue(header(running.get("/page/summit-2014?lang=ko"), "Set-Cookie").contains("Path=/trilateral/;"));
             assertTrue(page.body().contains("https://w3id.org/trilateral/id/summit-2014"), page.body());
             assertTrue(header(page, "Link").contains("<" + PUBLIC + "/data/summit-2014.ttl>"));
             assertEquals("/trilateral/page/summit-2014", header(running.get("/id/summit-2014"), "Location"));

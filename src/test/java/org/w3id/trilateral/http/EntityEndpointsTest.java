@@ -95,9 +95,11 @@ class EntityEndpointsTest {
 
     @Test
     void aThingLeadsToThePageInTheLanguageThatIsPreferred() {
-        HttpResponse<String> response = running.get("/id/summit-2014", "Accept", "text/html", "Accept-Language", "fr, ko;q=0.8");
+        HttpResponse<String> chosen = running.get("/id/summit-2014?lang=ko", "Accept", "text/html");
+        HttpResponse<String> preferred = running.get("/page/summit-2014", "Accept-Language", "fr, ko;q=0.8");
 
-        assertEquals("/page/summit-2014?lang=ko", header(response, "Location"));
+        assertEquals("/page/summit-2014?lang=ko", header(chosen, "Location"));
+        assertTrue(preferred.body().contains("<title>2014년 정상회담"), preferred.body());
         assertTrue(running.page("/page/summit-2014?lang=ko").contains("<title>2014년 정상회담"));
         assertTrue(running.page("/page/summit-2014").contains("<title>Summit of 2014"));
         assertEquals(400, running.get("/page/summit-2014?lang=fr").statusCode());

@@ -40,7 +40,8 @@ class QueryEndpointTest {
     Stream<DynamicTest> everyFormatIsTheSameBytesByEndingByParameterAndByAccept() {
         return running.site.catalogue().all().stream().flatMap(query -> ResultFormat.of(query.form()).stream().map(format ->
                 DynamicTest.dynamicTest(query.id() + "." + format.extension(), () -> {
-                    String expected = rendered(query, format);
+                    byte[] bytes = rendered(query, format);
+                    String expected = new String(bytes, UTF_8);
 
                     HttpResponse<String> byEnding = running.get("/queries/" + query.id() + "." + format.extension());
                     HttpResponse<String> byParameter = running.get("/queries/" + query.id() + "?format=" + format.extension());
@@ -53,7 +54,7 @@ class QueryEndpointTest {
                             () -> assertEquals(format.contentType(), header(byAccept, "Content-Type")),
                             () -> assertEquals("attachment; filename=\"" + query.id() + "." + format.extension() + "\"",
                                     header(byEnding, "Content-Disposition")),
-                            () -> assertEquals("" + expected.getBytes(UTF_8).length, header(byEnding, "Content-Length")));
+                            () -> assertEquals("" + bytes.length, header(byEnding, "Content-Length")));
                 })));
     }
 
@@ -115,7 +116,7 @@ class QueryEndpointTest {
     @Test
     void aFormatThatDoesNotFitTheAnswerIsRefusedWithThoseThatDo() {
         assertTrue(refused("/queries/summits.ttl").get("allowed").toString().contains("csv"));
-        assertTrue(refused("/queries/summits?format=xlsx").get("allowed").toString().contains("tsv"));
+        assertTrue(refused("/queries/summits?format=xls").get("allowed").toString().contains("tsv"));
     }
 
     @Test
@@ -157,8 +158,8 @@ class QueryEndpointTest {
         return JSON.parse(response.body());
     }
 
-    private static String rendered(PackagedQuery query, ResultFormat format) {
+    private static byte[] rendered(PackagedQuery query, ResultFormat format) {
         Execution execution = new Execution(running.site.graph(), running.site.limits());
-        return new String(format.render(execution.run(query.with(Map.of(), running.site.graph()))), UTF_8);
+        return format.render(execution.run(query.with(Map.of(), running.site.graph())));
     }
 }

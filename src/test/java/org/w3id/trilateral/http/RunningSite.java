@@ -12,6 +12,7 @@ import java.nio.file.Path;
 
 import org.w3id.trilateral.graph.Home;
 import org.w3id.trilateral.graph.KnowledgeGraph;
+import org.w3id.trilateral.publish.Releases;
 import org.w3id.trilateral.query.Limits;
 import org.w3id.trilateral.query.QueryCatalogue;
 import org.w3id.trilateral.server.TrilateralServer;
@@ -29,9 +30,13 @@ final class RunningSite implements AutoCloseable {
     }
 
     RunningSite(Address address) {
+        this(address, Releases.none());
+    }
+
+    RunningSite(Address address, Releases releases) {
         Home home = new Home(Path.of("src/test/resources/home-http"));
         KnowledgeGraph graph = KnowledgeGraph.load(home);
-        site = new Site(graph, QueryCatalogue.load(home, graph.info()), Limits.SERVICE, address);
+        site = new Site(graph, QueryCatalogue.load(home, graph.info()), Limits.SERVICE, address, releases);
         server = TrilateralServer.start(site, 0, true);
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 import org.w3id.trilateral.Fixture;
 import org.w3id.trilateral.fault.Fault;
@@ -34,6 +36,15 @@ class DumpTest {
         KnowledgeGraph again = Fixture.graph();
         return ResultFormat.of(Form.GRAPH).stream().map(format -> DynamicTest.dynamicTest(format.extension(), () ->
                 assertArrayEquals(dump(GRAPH, format), dump(again, format))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> blankNodesAreNamedAlikeInEachLoad(@TempDir Path one, @TempDir Path other) {
+        String rings = "PREFIX : <https://example.org/> _:a :next _:b . _:b :next _:a . _:c :next [ :says 1, 2 ] .";
+        KnowledgeGraph first = KnowledgeGraph.load(Fixture.with(one, "ontology/rings.ttl", rings));
+        KnowledgeGraph second = KnowledgeGraph.load(Fixture.with(other, "ontology/rings.ttl", rings));
+        return ResultFormat.of(Form.GRAPH).stream().map(format -> DynamicTest.dynamicTest(format.extension(), () ->
+                assertArrayEquals(dump(first, format), dump(second, format))));
     }
 
     @TestFactory

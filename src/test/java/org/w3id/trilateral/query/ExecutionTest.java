@@ -41,6 +41,14 @@ class ExecutionTest {
                 "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"));
     }
 
+    @Test
+    void theRowsThatATimeWindowJoinKeepsAreWeighed() {
+        String pairs = "SELECT (COUNT(*) AS ?n) { ?a <https://w3id.org/trilateral/ontology#startDay> ?x . "
+                + "?b <https://w3id.org/trilateral/ontology#startDay> ?y . FILTER (?y > ?x && ?y < ?x + 7) }";
+
+        assertEquals(Fault.TOO_LARGE, fault(new Limits(Duration.ofSeconds(20), 10, Duration.ofSeconds(20), 10, 1000), pairs));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"SELECT ?s { ?s a", "SELECT ?s ?s2 { ?s a tri:Summit ", "INSERT DATA { <urn:a> <urn:b> 1 }"})
     void aQueryThatDoesNotParseIsToldWithItsPlaceInOneLine(String text) {

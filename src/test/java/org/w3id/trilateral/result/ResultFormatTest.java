@@ -4,7 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
@@ -47,7 +52,7 @@ class ResultFormatTest {
     @TestFactory
     Stream<DynamicTest> givesTheRecordedBytes() {
         return Stream.of(TABLE, TRIPLES, new Answer.Truth(true)).flatMap(answer -> ResultFormat.of(answer.form()).stream()
-                .map(format -> DynamicTest.dynamicTest(answer.form() + " as " + format.extension(), () -> {
+                .filter(format -> format != ResultFormat.XLSX).map(format -> DynamicTest.dynamicTest(answer.form() + " as " + format.extension(), () -> {
                     Path file = GOLDEN.resolve(answer.form().name().toLowerCase(Locale.ROOT) + "." + format.extension());
                     byte[] bytes = format.render(answer);
                     assertEquals(Files.readString(file), new String(bytes, UTF_8));
@@ -57,11 +62,30 @@ class ResultFormatTest {
     }
 
     @Test
+    void aWorkbookHasNumbersDaysAndTextsAndIsTheSameEachTime() throws IOException {
+        Answer.Table table = new Answer.Table(List.of("a", "b"), List.of(BindingFactory.binding(
+                Var.alloc("a"), NodeFactory.createLiteralDT("38", XSDDatatype.XSDinteger),
+                Var.alloc("b"), NodeFactory.createLiteralDT("2023-08-18", XSDDatatype.XSDdate)),
+                BindingFactory.binding(Var.alloc("b"), NodeFactory.createLiteralString("<정상 & more>"))));
+        byte[] bytes = ResultFormat.XLSX.render(table);
+        String sheet = "";
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                sheet = entry.getName().equals("xl/worksheets/sheet1.xml") ? new String(zip.readAllBytes(), UTF_8) : sheet;
+            }
+        }
+
+        assertTrue(sheet.contains("<row><c><v>38</v></c><c s=\"1\"><v>45156</v></c></row>"), sheet);
+        assertTrue(sheet.contains("<row><c/><c t=\"inlineStr\" s=\"0\"><is><t xml:space=\"preserve\">&lt;정상 &amp; more&gt;</t></is></c></row>"), sheet);
+        assertArrayEquals(bytes, ResultFormat.XLSX.render(table));
+    }
+
+    @Test
     void aFormatThatDoesNotFitTheAnswerIsRefusedWithThoseThatDo() {
         TrilateralException failure = assertThrows(TrilateralException.class, () -> ResultFormat.of("cvs", Form.TABLE));
 
         assertEquals(Fault.UNKNOWN_FORMAT, failure.fault());
-        assertEquals(List.of("json", "csv", "tsv", "xml"), failure.allowed());
+        assertEquals(List.of("json", "csv", "tsv", "xml", "xlsx"), failure.allowed());
         assertEquals(Fault.UNKNOWN_FORMAT, assertThrows(TrilateralException.class, () -> ResultFormat.of("csv", Form.GRAPH)).fault());
     }
 

@@ -38,7 +38,7 @@ final class RandomData {
         int make = random.nextInt(40);
         DatasetGraph data = make == 0 ? DatabaseMgr.createDatasetGraph()
                 : make < 15 ? DatasetGraphFactory.create() : DatasetGraphFactory.createTxnMem();
-        int events = 3 + random.nextInt(9);
+        int events = 3 + random.nextInt(6);
         Txn.executeWrite(data, () -> {
             for (Node graph : List.of(Quad.defaultGraphIRI, iri("g1"), iri("g2"))) {
                 for (int i = 0; i < events; i++) {

@@ -44,8 +44,8 @@ final class RandomQuery {
             case 0 -> values + left + "OPTIONAL { " + right + filters() + " } " + late;
             case 1 -> values + left + "FILTER " + (random.nextBoolean() ? "NOT " : "") + "EXISTS { " + right + filters() + " } ";
             case 2 -> values + both + filters() + between() + late;
-            case 3 -> values + both + "BIND (?x + " + gap() + " AS ?limit) FILTER (?y <= ?limit && ?y >= ?x) " + late;
-            case 4 -> values + both + "BIND (?y - ?x AS ?days) FILTER (?days <= " + gap() + maybe(0.5, " && ?days > " + zero()) + ") " + late;
+            case 3 -> values + both + "BIND (" + (random.nextBoolean() ? "?x" : cast("?x")) + " + " + gap() + " AS ?limit) FILTER (?y <= ?limit && ?y >= ?x) " + late;
+            case 4 -> values + both + "BIND (" + (random.nextInt(4) > 0 ? "?y" : cast("?y")) + " - ?x AS ?days) FILTER (?days <= " + gap() + maybe(0.5, " && ?days > " + zero()) + ") " + late;
             case 5 -> values + both + third() + filters() + late;
             case 6 -> "{ " + left + " } { " + right + " } " + filters() + values;
             default -> values + both + filters() + late;
@@ -72,7 +72,7 @@ final class RandomQuery {
     }
 
     private String condition() {
-        return switch (random.nextInt(18)) {
+        return switch (random.nextInt(20)) {
             case 0, 1 -> "?y > ?x && ?y <= ?x + " + gap();
             case 2 -> "?x >= ?y - " + gap() + " && ?x < ?y";
             case 3 -> "?y - ?x <= " + gap() + maybe(0.5, " && ?y - ?x > " + zero());
@@ -89,8 +89,14 @@ final class RandomQuery {
             case 14 -> comparison("?y", "?x") + " && ?a != ?b";
             case 15 -> comparison("?y", "?x") + " || ?a = ?b";
             case 16 -> comparison("?y + " + gap(), "?x + " + gap());
+            case 17 -> cast("?y") + " >= " + cast("?x") + maybe(0.5, " && " + cast("?y - ?x") + " < " + gap());
+            case 18 -> "!BOUND(?s) || " + comparison("?y", "?x");
             default -> comparison("?y", "?x") + maybe(0.3, " && " + comparison("?y", "?xe"));
         };
+    }
+
+    private String cast(String value) {
+        return (moments ? "xsd:dateTime(" : random.nextBoolean() ? "xsd:integer(" : "xsd:double(") + value + ")";
     }
 
     private String comparison(String one, String other) {

@@ -49,7 +49,7 @@ class TemporalJoins_EquivalenceTest {
             for (int i = 0; i < QUERIES_PER_DATASET; i++, made++) {
                 String text = queries.make();
                 Query query = QueryFactory.create(text);
-                joined += TemporalJoins.explain(query).startsWith("no ") ? 0 : 1;
+                joined += Joins.in(TemporalJoins.optimized(query)).isEmpty() ? 0 : 1;
                 List<String> plain = rows(data, query, false);
                 answered += plain.isEmpty() ? 0 : 1;
                 if (!plain.equals(List.of(UNDEFINED)) && !plain.equals(rows(data, query, true))) {
