@@ -12,7 +12,6 @@ import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.TrilateralException;
 import org.w3id.trilateral.graph.KnowledgeGraph;
 import org.w3id.trilateral.http.Accept.Offer;
-import org.w3id.trilateral.page.Language;
 import org.w3id.trilateral.page.Pages;
 import org.w3id.trilateral.publish.Citations;
 import org.w3id.trilateral.publish.Description;
