@@ -48,7 +48,8 @@ public final class Address {
         try {
             URI uri = new URI(url);
             String host = Objects.requireNonNullElse(uri.getRawAuthority(), "");
-            if (SCHEMES.contains(Objects.requireNonNullElse(uri.getScheme(), "")) && HOST.matcher(host).matches() && PATH.matcher(uri.getRawPath()).matches()
+            if (SCHEMES.contains(Objects.requireNonNullElse(uri.getScheme(), "")) && HOST.matcher(host).matches()
+                    && PATH.matcher(uri.getRawPath()).matches()
                     && uri.getRawQuery() == null && uri.getRawFragment() == null) {
                 return new Address(url);
             }

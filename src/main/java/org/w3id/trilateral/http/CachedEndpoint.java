@@ -10,16 +10,16 @@ import com.github.benmanes.caffeine.cache.Caffeine;
  * reply. Bounded by bytes; of many who ask the same at once, one computes and the others wait. Failures are not kept.
  */
 final class CachedEndpoint implements Endpoint {
-    private static final long MOST_BYTES = 64L << 20;
     private static final int BYTES_BESIDE = 1 << 10;
     private static final int BYTES_PER_CHAR = 4;
 
     private final Endpoint endpoint;
-    private final Cache<Call, Reply> replies = Caffeine.newBuilder().maximumWeight(MOST_BYTES)
-            .weigher(CachedEndpoint::bytes).build();
+    private final Cache<Call, Reply> replies;
 
-    CachedEndpoint(Endpoint endpoint) {
+    /** Keeps replies of an endpoint, so many megabytes of them. */
+    CachedEndpoint(Endpoint endpoint, int megabytes) {
         this.endpoint = Objects.requireNonNull(endpoint, "endpoint");
+        this.replies = Caffeine.newBuilder().maximumWeight((long) megabytes << 20).weigher(CachedEndpoint::bytes).build();
     }
 
     @Override

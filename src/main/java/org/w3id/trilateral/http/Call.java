@@ -62,14 +62,14 @@ record Call(String path, Map<String, String> values, Accept accept, Visit visit,
                 chosen == null ? "" : "?" + LANGUAGE + "=" + chosen);
     }
 
-    /** The language that is chosen in the address, else in the cookie, else by what is accepted; never a failure. */
+    /** Who asks, and from where; never a failure. */
     static Visit visit(HttpServletRequest request, Address address) {
         String query = Arrays.stream(Objects.requireNonNullElse(request.getQueryString(), "").split("&"))
                 .filter(pair -> !pair.startsWith(LANGUAGE + "=")).collect(Collectors.joining("&"));
         return new Visit(language(request), query, address.origin(request));
     }
 
-    /** The language of a visit. */
+    /** The language that is chosen in the address, else in the cookie, else by what is accepted. */
     static Language language(HttpServletRequest request) {
         return chosen(request).or(() -> kept(request))
                 .orElseGet(() -> Language.accepted(Objects.requireNonNullElse(request.getHeader("Accept-Language"), "")));

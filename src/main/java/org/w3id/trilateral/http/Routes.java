@@ -36,8 +36,8 @@ public final class Routes {
         Signposts signposts = new Signposts(site.graph().info());
         Map<String, Endpoint> endpoints = new LinkedHashMap<>();
         QueryEndpoint queries = new QueryEndpoint(site, pages, citations, new Bundle(site.graph(), citations, hash));
-        endpoints.put("/queries/*", new CachedEndpoint(queries));
-        endpoints.put("/rows/*", new CachedEndpoint(queries::rows));
+        endpoints.put("/queries/*", new CachedEndpoint(queries, 64));
+        endpoints.put("/rows/*", new CachedEndpoint(queries::rows, 32));
         endpoints.put("/id/*", things::id);
         endpoints.put("/page/*", things::page);
         endpoints.put("/data/*", things::data);
@@ -48,8 +48,8 @@ public final class Routes {
         endpoints.put("/ontology", new OntologyEndpoint(site.graph(), pages));
         endpoints.put("/search", call -> search(call, pages));
         endpoints.put("/suggest", call -> suggest(call, pages));
-        endpoints.put("/sources", new CachedEndpoint(new SourcesEndpoint(site, pages)));
-        endpoints.put("/as-of/*", new CachedEndpoint(new DayEndpoint(site, pages)));
+        endpoints.put("/sources", new CachedEndpoint(new SourcesEndpoint(site, pages), 8));
+        endpoints.put("/as-of/*", new CachedEndpoint(new DayEndpoint(site, pages), 16));
         endpoints.put("/editor", call -> editor(call, pages));
         endpoints.put("/static/*", Routes::file);
         DescriptionEndpoint figures = new DescriptionEndpoint("void", descriptions::voidDescription);

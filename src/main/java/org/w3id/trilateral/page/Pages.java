@@ -100,7 +100,8 @@ public final class Pages {
         EntityView view = graph.read(data -> new EntityReader(data, graph.names(), visit.language()).read(entity));
         String jsonLd = new String(ResultFormat.JSONLD.render(new Description(graph).of(entity)), UTF_8);
         String name = encoded(graph.names().local(entity.getURI()).orElse(entity.getURI()));
-        return page("entity.jte", frame(view.name().words(), alternates("/data/" + name, Answer.Form.GRAPH, ""), visit).with(jsonLd), view);
+        return page("entity.jte", frame(view.name().words(), alternates("/data/" + name, Answer.Form.GRAPH, ""), visit).with(jsonLd),
+                view);
     }
 
     /** A thing and what has a beginning around it, for its timeline. */

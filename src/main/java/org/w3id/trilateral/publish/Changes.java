@@ -130,7 +130,8 @@ final class Changes {
             text.append("\n## ").append(kind.substring(0, 1).toUpperCase(Locale.ROOT)).append(kind.substring(1))
                     .append(": ").append(things).append("\n\n");
             some.forEach(change -> text.append("- `").append(change.thing()).append('`')
-                    .append(change.property().isEmpty() ? "" : " " + change.property() + ": " + list(change.before()) + " → " + list(change.after()))
+                    .append(change.property().isEmpty() ? ""
+                            : " " + change.property() + ": " + list(change.before()) + " → " + list(change.after()))
                     .append('\n'));
         }
         return text.toString().getBytes(UTF_8);

@@ -17,8 +17,8 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.w3id.trilateral.query.Answer;
 
 /**
- * A table as an Office Open XML workbook of one sheet (<a href="https://ecma-international.org/publications-and-standards/standards/ecma-376/">ECMA-376</a>):
- * numbers are numbers, days are days, all else is text. Written here because libraries put the time of writing into the
+ * A table as an Office Open XML workbook of one sheet
+ * (<a href="https://ecma-international.org/publications-and-standards/standards/ecma-376/">ECMA-376</a>): numbers are numbers, days are days, all else is text. Written here because libraries put the time of writing into the
  * file, and the same answer must give the same bytes.
  */
 final class Spreadsheet {
@@ -50,8 +50,10 @@ final class Spreadsheet {
                 + "\"><sheets><sheet name=\"Result\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
         put(files, "xl/_rels/workbook.xml.rels", relationships("worksheet", "worksheets/sheet1.xml", "styles", "styles.xml"));
         put(files, "xl/styles.xml", "<styleSheet xmlns=\"" + MAIN + "\"><numFmts count=\"1\"><numFmt numFmtId=\"164\" formatCode=\"yyyy\\-mm\\-dd\"/></numFmts>"
-                + "<fonts count=\"2\"><font><sz val=\"11\"/><name val=\"Calibri\"/></font><font><b/><sz val=\"11\"/><name val=\"Calibri\"/></font></fonts>"
-                + "<fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill></fills>"
+                + "<fonts count=\"2\"><font><sz val=\"11\"/><name val=\"Calibri\"/></font>"
+                + "<font><b/><sz val=\"11\"/><name val=\"Calibri\"/></font></fonts>"
+                + "<fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill>"
+                + "<fill><patternFill patternType=\"gray125\"/></fill></fills>"
                 + "<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>"
                 + "<cellStyleXfs count=\"1\"><xf/></cellStyleXfs><cellXfs count=\"3\"><xf/><xf numFmtId=\"164\" applyNumberFormat=\"1\"/>"
                 + "<xf fontId=\"1\" applyFont=\"1\"/></cellXfs></styleSheet>");

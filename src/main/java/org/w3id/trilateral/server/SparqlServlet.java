@@ -37,6 +37,7 @@ final class SparqlServlet extends HttpServlet {
     private static final Pattern CHANGING = Pattern.compile("(?i)\\b(now|rand|uuid|struuid|bnode)\\s*\\(");
 
     private final transient Site site;
+    private final transient CompletableFuture<KnowledgeGraph> described;
     private final transient CompletableFuture<Execution> execution;
     private final transient Lanes lanes;
     private final transient Outbox outbox = new Outbox();
@@ -48,6 +49,7 @@ final class SparqlServlet extends HttpServlet {
      */
     SparqlServlet(Site site, CompletableFuture<KnowledgeGraph> described) {
         this.site = site;
+        this.described = described;
         this.execution = described.thenApply(graph -> new Execution(graph, site.limits()));
         this.lanes = new Lanes(site.limits().time().toMillis());
     }
@@ -76,7 +78,7 @@ final class SparqlServlet extends HttpServlet {
         response.setHeader("Vary", "Accept");
         if (call.query().isEmpty()) {
             ResultFormat format = Representation.choose(Form.GRAPH, call.hints(), call.accept());
-            Answer description = ServiceDescription.of(site.graph(), site.address().origin(request) + "/sparql");
+            Answer description = ServiceDescription.of(described.join(), site.address().origin(request) + "/sparql");
             send(format, format.render(description), request, response);
             return;
         }

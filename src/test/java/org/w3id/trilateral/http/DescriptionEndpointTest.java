@@ -69,6 +69,8 @@ class DescriptionEndpointTest {
                 WHERE { ?q a sh:SPARQLExecutable . GRAPH ?g { ?d void:classPartition ?c } }""")).body();
 
         assertEquals("queries,graphs\r\n3,1\r\n", rows);
+        assertTrue(running.get("/sparql", "Accept", "application/n-triples").body()
+                .contains("<http://www.w3.org/ns/sparql-service-description#name> <http://localhost/.well-known/void>"));
     }
 
     @Test
