@@ -1,5 +1,5 @@
 // The results of any query as the rows that pictures draw, things under their names.
-import { home } from "./rows.js";
+import { here } from "./rows.js";
 
 const MOST_NAMED = 400;
 
@@ -7,7 +7,7 @@ async function names(iris) {
   const languages = [document.documentElement.lang, "en"].map(tag => `"${tag}"`).join(", ");
   const query = `SELECT ?thing ?label { VALUES ?thing { ${iris.map(iri => `<${iri}>`).join(" ")} }
     ?thing <http://www.w3.org/2000/01/rdf-schema#label> ?label FILTER (lang(?label) IN (${languages})) }`;
-  const answer = await fetch(`${home}sparql`, { method: "POST", body: new URLSearchParams({ query }), headers: { Accept: "application/sparql-results+json" } });
+  const answer = await fetch(here("/sparql"), { method: "POST", body: new URLSearchParams({ query }), headers: { Accept: "application/sparql-results+json" } });
   const named = new Map();
   for (const { thing, label } of (await answer.json()).results.bindings) {
     if (!named.has(thing.value) || label["xml:lang"] === document.documentElement.lang) named.set(thing.value, label.value);
@@ -22,6 +22,6 @@ export async function rowsOf(results, base) {
     .map(term => term.value));
   const named = iris.size ? await names([...iris].slice(0, MOST_NAMED)) : new Map();
   const cell = term => !term ? [] : term.type === "uri" && term.value.startsWith(base)
-    ? [[named.get(term.value) ?? term.value.slice(base.length), `${home}id/${term.value.slice(base.length)}`]] : [[term.value, ""]];
+    ? [[named.get(term.value) ?? term.value.slice(base.length), `/id/${term.value.slice(base.length)}`]] : [[term.value, ""]];
   return { names: variables, headings: variables, rows: bindings.map(row => variables.map(name => cell(row[name]))) };
 }

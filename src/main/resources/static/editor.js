@@ -1,16 +1,15 @@
 // The editor: YASGUI over this service and nothing else. Its own completers ask other hosts; ours ask this one.
 import { rowsOf } from "./answers.js";
-import { home } from "./rows.js";
+import { here } from "./rows.js";
 
 const form = document.querySelector("form.editor");
 const place = document.querySelector("#yasgui");
 const base = place.dataset.base;
 const prefixes = new Map([...document.querySelector("#prefixes").textContent.matchAll(/PREFIX (\S*): <(.*)>/g)].map(m => [m[1], m[2]]));
 const { Yasgui } = globalThis;
-const service = `${location.origin}${home}sparql`;
 
 async function column(query) {
-  const answer = await fetch(`${home}sparql?format=json&query=${encodeURIComponent(query)}`);
+  const answer = await fetch(here("/sparql") + `?format=json&query=${encodeURIComponent(query)}`);
   return (await answer.json()).results.bindings.map(row => row.term.value);
 }
 
@@ -24,7 +23,7 @@ function declared(query) {
 /** Names of things, by what is typed after the prefix of things. */
 async function things(token) {
   const typed = token.autocompletionString ?? token.string;
-  const found = await (await fetch(`${home}suggest?prefix=${encodeURIComponent(typed.replace(base, "").replaceAll("-", " "))}`)).json();
+  const found = await (await fetch(here("/suggest") + `?prefix=${encodeURIComponent(typed.replace(base, "").replaceAll("-", " "))}`)).json();
   return found.map(({ href }) => base + decodeURIComponent(href.slice("/id/".length)));
 }
 
@@ -76,10 +75,10 @@ function start() {
   Yasgui.Yasr.defaults.prefixes = Object.fromEntries(prefixes);
   const given = declared(form.elements.query.value);
   Yasgui.Yasqe.defaults.value = given;
-  Yasgui.defaults.requestConfig = { ...Yasgui.defaults.requestConfig, endpoint: service, method: "GET" };
+  Yasgui.defaults.requestConfig = { ...Yasgui.defaults.requestConfig, endpoint: location.origin + here("/sparql"), method: "GET" };
   Yasgui.defaults.endpointCatalogueOptions = { ...Yasgui.defaults.endpointCatalogueOptions, getData: () => [] };
-  Yasgui.defaults.persistenceId = `trilateral:${location.origin}${home}`;
-  const yasgui = new Yasgui(place, { requestConfig: { endpoint: service, method: "GET" } });
+  Yasgui.defaults.persistenceId = `trilateral:${location.origin}${here("/")}`;
+  const yasgui = new Yasgui(place, { requestConfig: { endpoint: location.origin + here("/sparql"), method: "GET" } });
   const isNew = new URLSearchParams(location.search).get("query") && yasgui.getTab().getQuery() !== given;
   if (isNew) yasgui.addTab(true, { name: place.dataset.query, yasqe: { value: given } });
   form.hidden = true;
@@ -93,7 +92,7 @@ function offer(yasgui) {
   choice.closest("p").hidden = false;
   choice.addEventListener("change", async () => {
     if (!choice.value) return;
-    const value = await (await fetch(`${home}queries/${choice.value}.rq`)).text();
+    const value = await (await fetch(here(`/queries/${choice.value}.rq`))).text();
     yasgui.addTab(true, { name: choice.value, yasqe: { value } });
     choice.value = "";
   });
@@ -102,7 +101,7 @@ function offer(yasgui) {
 /** A thing of this graph is looked at here, wherever its IRI points. */
 function ourLinks(event) {
   const link = event.target.closest("a[href]");
-  if (link?.href.startsWith(base)) link.href = `${home}id/${link.href.slice(base.length)}`;
+  if (link?.href.startsWith(base)) link.href = here(`/id/${link.href.slice(base.length)}`);
 }
 
 start();

@@ -1,5 +1,5 @@
 // A map without tiles: places of events over a grid of degrees and well-known cities (Natural Earth). Drawn with Leaflet.
-import { address, colour, words } from "./rows.js";
+import { address, colour, here, words } from "./rows.js";
 
 /** Draws the rows that have coordinates; false where none has. */
 export async function draw(figure, table) {
@@ -61,7 +61,7 @@ function marker(L, map, place, figure) {
   title.textContent = place.name;
   const list = document.createElement("ul");
   for (const event of place.events) {
-    const link = Object.assign(document.createElement("a"), { href: event.href, textContent: event.label });
+    const link = Object.assign(document.createElement("a"), { href: here(event.href), textContent: event.label });
     const entry = document.createElement("li");
     entry.append(link, ` ${event.on}`);
     list.append(entry);

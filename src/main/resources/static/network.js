@@ -1,5 +1,5 @@
 // A network: things are nodes, what a row joins is an edge. Drawn with cytoscape.
-import { colour, isThing, isThings, save, series, words } from "./rows.js";
+import { colour, here, isOurs, isThings, save, series, words } from "./rows.js";
 
 const NOT_NODES = ["source", "claimant", "relation", "kind", "explicitness", "property", "office"];
 const LISTS = ["parties", "members", "attendees", "addressees"];
@@ -50,8 +50,8 @@ function partsOf(cell) {
 }
 
 function node(nodes, [text, href], column, mustLead) {
-  if (!text || (mustLead && !isThing(href))) return null;
-  const id = isThing(href) ? href : `text:${text}`;
+  if (!text || (mustLead && !isOurs(href))) return null;
+  const id = isOurs(href) ? href : `text:${text}`;
   if (!nodes.has(id)) nodes.set(id, { data: { id, label: text, href, column: column % 8 } });
   return id;
 }
@@ -81,7 +81,7 @@ function listen(figure, graph) {
     if (deeds[button.dataset.do]) button.addEventListener("click", deeds[button.dataset.do]);
   }
   graph.on("mouseover", "node", event => { told.textContent = event.target.data("label"); });
-  graph.on("tap", "node", event => { if (event.target.data("href")) location.href = event.target.data("href"); });
+  graph.on("tap", "node", event => { if (event.target.data("href")) location.href = here(event.target.data("href")); });
 }
 
 function zoom(graph, factor) {

@@ -1,20 +1,17 @@
 // Rows of an answer as the pictures need them, and what pictures share: elements, dates, saving.
 
-/** The path that this service lives below, with slashes around it; modules lie two folders below it. */
-export const home = new URL("../../", import.meta.url).pathname;
+/** Where this service begins on its host: two folders above the modules. */
+export const root = new URL("../../", import.meta.url).pathname;
+
+/** An address of this service, wherever on its host it lives. */
+export const here = href => href.startsWith("/") ? root + href.slice(1) : href;
 
 /** Fetches { names, headings, rows }; a cell is a list of [words, address]. */
 export async function rowsFrom(source) {
   const response = await fetch(source, { headers: { Accept: "application/json" } });
   if (!response.ok) throw new Error(`${response.status} for ${source}`);
-  const table = await response.json();
-  const placed = href => href.startsWith("/") ? home + href.slice(1) : href;
-  table.rows = table.rows.map(row => row.map(cell => cell.map(([text, href]) => [text, placed(href)])));
-  return table;
+  return response.json();
 }
-
-/** Whether an address is that of a thing of this graph or a term of its ontology. */
-export const isThing = href => href.startsWith(`${home}id/`) || href.startsWith(`${home}ontology#`);
 
 /** The first words of a cell, or none. */
 export const words = cell => cell.length ? cell[0][0] : "";
@@ -39,9 +36,12 @@ export function isDates(table, column) {
   return cells.length > 0 && cells.every(text => /^\d{4}-\d\d-\d\d$/.test(text));
 }
 
+/** Whether an address is that of a thing of this graph or a term of its ontology. */
+export const isOurs = href => href.startsWith("/id/") || href.startsWith("/ontology#");
+
 /** Whether a column holds things of this graph. */
 export function isThings(table, column) {
-  return table.rows.some(row => isThing(address(row[column])));
+  return table.rows.some(row => isOurs(address(row[column])));
 }
 
 /** Whether a column holds numbers and nothing else. */

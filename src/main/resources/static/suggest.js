@@ -1,6 +1,7 @@
 // Suggestions under the search field: a combobox with a list. Without this module the field searches all the same.
+import { here } from "./rows.js";
+
 const WAIT = 120;
-const home = new URL("../..", import.meta.url).pathname.replace(/\/$/, "");
 const field = document.querySelector("#find");
 const list = document.createElement("ul");
 let options = [], active = -1, timer = 0, asked = 0;
@@ -10,10 +11,10 @@ function show(found) {
     const option = document.createElement("li");
     option.id = `suggestion-${i}`;
     option.setAttribute("role", "option");
-    option.dataset.href = home + href;
+    option.dataset.href = href;
     const small = Object.assign(document.createElement("small"), { className: "note", textContent: [note, kind].filter(x => x).join(" · ") });
     option.append(label, " ", small);
-    option.addEventListener("mousedown", event => { event.preventDefault(); location.href = option.dataset.href; });
+    option.addEventListener("mousedown", event => { event.preventDefault(); location.href = here(href); });
     return option;
   });
   list.replaceChildren(...options);
@@ -34,14 +35,14 @@ function choose(next) {
 
 async function ask() {
   const prefix = field.value.trim(), number = ++asked;
-  const found = prefix ? await (await fetch(`${home}/suggest?prefix=${encodeURIComponent(prefix)}`)).json() : [];
+  const found = prefix ? await (await fetch(here("/suggest") + `?prefix=${encodeURIComponent(prefix)}`)).json() : [];
   if (number === asked) show(found);
 }
 
 function key(event) {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (step && options.length) choose((active + step + options.length + (active < 0 && step < 0 ? 1 : 0)) % options.length);
-  else if (event.key === "Enter" && active >= 0) location.href = options[active].dataset.href;
+  else if (event.key === "Enter" && active >= 0) location.href = here(options[active].dataset.href);
   else if (event.key === "Escape" && !list.hidden) show([]);
   else return;
   event.preventDefault();

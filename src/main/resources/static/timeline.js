@@ -1,5 +1,5 @@
 // A timeline: one lane a kind of thing, days as marks, spans as bars. Zoom, pan, lanes on and off, one tab stop.
-import { address, dateOf, dayOf, isDates, isThings, saveSvg, svg, words } from "./rows.js";
+import { address, dateOf, dayOf, here, isDates, isThings, saveSvg, svg, words } from "./rows.js";
 
 const ROW = 18, AXIS = 26, LABEL = 6.4, LEAST_SPAN = 20, MOST_LABELLED = 45, MOST_ROWS = 14;
 const NOT_DRAWN = ["source", "lane", "aspect", "kind", "relation", "property"];
@@ -234,7 +234,7 @@ class Timeline {
     const left = Math.max(-4, this.x(one.start));
     const right = Math.min(this.width + 4, this.x(one.end));
     const dates = one.isRange ? `${dateOf(one.start)} – ${one.open ? "" : dateOf(one.end)}` : dateOf(one.start);
-    const link = svg("a", { href: one.href || "#answer", tabindex: "-1", "aria-label": `${one.label}, ${dates}` },
+    const link = svg("a", { href: here(one.href) || "#answer", tabindex: "-1", "aria-label": `${one.label}, ${dates}` },
       svg("title", {}, `${one.label}\n${dates}`));
     if (one.isRange) {
       const width = Math.max(6, right - left);
