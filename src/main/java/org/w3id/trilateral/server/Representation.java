@@ -48,6 +48,13 @@ final class Representation {
                 .orElseGet(() -> accept.bestOrRefuse(offers(form)));
     }
 
+    /** Whether the caller would rather have a page than RDF, as a browser would. */
+    static boolean isPageWanted(List<String> hints, Accept accept) {
+        List<Offer<Boolean>> offers = new ArrayList<>(offers(Form.GRAPH).stream().map(offer -> new Offer<>(false, offer.types())).toList());
+        offers.add(Offer.of(true, "text/html"));
+        return hints.isEmpty() && accept.best(offers).orElse(false);
+    }
+
     private static Optional<ResultFormat> named(String hint, Form form) {
         String name = hint.toLowerCase(Locale.ROOT).strip();
         List<ResultFormat> fitting = ResultFormat.of(form);

@@ -76,6 +76,11 @@ final class SparqlServlet extends HttpServlet {
 
     private void answer(SparqlCall call, HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader("Vary", "Accept");
+        if (call.query().isEmpty() && Representation.isPageWanted(call.hints(), call.accept())) {
+            response.setHeader("Location", site.address().origin(request) + "/editor");
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            return;
+        }
         if (call.query().isEmpty()) {
             ResultFormat format = Representation.choose(Form.GRAPH, call.hints(), call.accept());
             Answer description = ServiceDescription.of(described.join(), site.address().origin(request) + "/sparql");

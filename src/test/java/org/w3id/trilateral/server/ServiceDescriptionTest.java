@@ -70,4 +70,12 @@ class ServiceDescriptionTest {
         assertEquals("application/n-triples",
                 server.get("/sparql?format=nt").headers().firstValue("Content-Type").orElse(""));
     }
+
+    @Test
+    void aBrowserIsLedToTheEditor() {
+        HttpResponse<String> answer = server.get("/sparql", "Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+
+        assertEquals(303, answer.statusCode());
+        assertTrue(answer.headers().firstValue("Location").orElse("").endsWith("/editor"));
+    }
 }
