@@ -1,6 +1,5 @@
 package org.w3id.trilateral.ingest;
 
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +22,6 @@ import org.w3id.trilateral.ingest.TestRecords.Shot;
  * over; the records' descriptions are not.
  */
 final class MissileTests {
-    private static final LocalDate SINCE = LocalDate.of(1990, 1, 1);
     private static final String OWN = KnowledgeGraph.GRAPHS + "data/launches/";
     private static final DateTimeFormatter LONG_DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter LONG_MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
@@ -66,7 +64,7 @@ final class MissileTests {
     /** The whole file: new sites, then launches by day. */
     Conversion convert() {
         StringBuilder out = new StringBuilder("""
-                # The missile flight tests and satellite launches of North Korea since 1990, one event a local day and site.
+                # The missile flight tests and satellite launches of North Korea since 1984, one event a local day and site.
                 # Sites in the order of their keys, then launches by day. A block without a class adds to an event of another file.
                 # From the files of github.com/nagix/nk-missile-tests (Apache-2.0), which take them from the CNS North Korea Missile
                 # Test Database of the James Martin Center for Nonproliferation Studies and the Nuclear Threat Initiative; converted
@@ -80,19 +78,11 @@ final class MissileTests {
 
                 """);
         Map<Launch, List<Shot>> launches = new TreeMap<>(tests.launches());
-        launches.keySet().removeIf(this::tooEarly);
         launches.keySet().stream().filter(Launch::siteKnown).map(Launch::site).distinct().sorted()
                 .filter(site -> places.named(tests.site(site).name()).isEmpty())
                 .forEach(site -> out.append(siteBlock(site)).append('\n'));
         launches.forEach((launch, shots) -> block(launch, shots).ifPresent(block -> out.append(block).append('\n')));
         return new Conversion(out.toString().stripTrailing() + "\n", notes);
-    }
-
-    private boolean tooEarly(Launch launch) {
-        if (launch.first().isBefore(SINCE)) {
-            notes.add("launch " + launch.name() + ": before " + SINCE);
-        }
-        return launch.first().isBefore(SINCE);
     }
 
     private String place(String site) {
