@@ -2,7 +2,6 @@ package org.w3id.trilateral.server;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServlet;
@@ -12,7 +11,6 @@ import org.apache.jena.query.Query;
 
 import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.TrilateralException;
-import org.w3id.trilateral.graph.KnowledgeGraph;
 import org.w3id.trilateral.http.EntityTag;
 import org.w3id.trilateral.http.Problem;
 import org.w3id.trilateral.http.Site;
@@ -37,20 +35,18 @@ final class SparqlServlet extends HttpServlet {
     private static final Pattern CHANGING = Pattern.compile("(?i)\\b(now|rand|uuid|struuid|bnode)\\s*\\(");
 
     private final transient Site site;
-    private final transient CompletableFuture<KnowledgeGraph> described;
-    private final transient CompletableFuture<Execution> execution;
+    private final transient DescribedGraph described;
     private final transient Lanes lanes;
     private final transient Outbox outbox = new Outbox();
 
     /**
      * Answers from a site.
      *
-     * @param described its graph, which also tells of itself, as soon as it does
+     * @param described its graph, which also tells of itself
      */
-    SparqlServlet(Site site, CompletableFuture<KnowledgeGraph> described) {
+    SparqlServlet(Site site, DescribedGraph described) {
         this.site = site;
         this.described = described;
-        this.execution = described.thenApply(graph -> new Execution(graph, site.limits()));
         this.lanes = new Lanes(site.limits().time().toMillis());
     }
 
@@ -83,7 +79,7 @@ final class SparqlServlet extends HttpServlet {
         }
         if (call.query().isEmpty()) {
             ResultFormat format = Representation.choose(Form.GRAPH, call.hints(), call.accept());
-            Answer description = ServiceDescription.of(described.join(), site.address().origin(request) + "/sparql");
+            Answer description = ServiceDescription.of(described.get(), site.address().origin(request) + "/sparql");
             send(format, format.render(description), request, response);
             return;
         }
@@ -99,7 +95,7 @@ final class SparqlServlet extends HttpServlet {
 
     private byte[] run(Query query, ResultFormat format) {
         try (Lanes.Place place = lanes.enter()) {
-            byte[] body = format.render(execution.join().run(query, new Guard(site.limits(), place::slowDown)));
+            byte[] body = format.render(new Execution(described.get(), site.limits()).run(query, new Guard(site.limits(), place::slowDown)));
             if (body.length > site.limits().bytes()) {
                 throw new TrilateralException(Fault.TOO_LARGE, "the answer has " + body.length + " bytes; at most "
                         + site.limits().bytes() + " are sent. Add a LIMIT, narrow the question, or take a dump");

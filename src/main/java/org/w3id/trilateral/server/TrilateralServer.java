@@ -1,7 +1,6 @@
 package org.w3id.trilateral.server;
 
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
@@ -19,7 +18,6 @@ import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.EagerContentHandler.RetainedContentLoaderFactory;
 import org.eclipse.jetty.server.handler.gzip.GzipHandler;
 
-import org.w3id.trilateral.graph.KnowledgeGraph;
 import org.w3id.trilateral.http.Routes;
 import org.w3id.trilateral.http.Site;
 import org.w3id.trilateral.publish.DataHash;
@@ -55,7 +53,7 @@ public final class TrilateralServer implements AutoCloseable {
         Objects.requireNonNull(site, "site");
         Lockdown.apply();
         Descriptions descriptions = new Descriptions(site.graph(), site.catalogue());
-        CompletableFuture<KnowledgeGraph> described = CompletableFuture.supplyAsync(() ->
+        DescribedGraph described = new DescribedGraph(() ->
                 site.graph().describedBy(descriptions.graphs(site.address().known(port))));
         DataHash hash = new DataHash(site.graph());
         FusekiServer.Builder builder = FusekiServer.create().port(port).loopback(loopback)
