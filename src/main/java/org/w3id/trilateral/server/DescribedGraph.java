@@ -32,13 +32,7 @@ final class DescribedGraph {
 
     private void begin() {
         if (begun.compareAndSet(false, true)) {
-            CompletableFuture.completedFuture(making).thenApply(Supplier::get).whenComplete((made, failure) -> {
-                if (failure == null) {
-                    graph.complete(made);
-                } else {
-                    graph.completeExceptionally(failure);
-                }
-            });
+            graph.completeAsync(making, Runnable::run);
         }
     }
 }

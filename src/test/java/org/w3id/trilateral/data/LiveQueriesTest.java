@@ -25,6 +25,7 @@ import org.w3id.trilateral.query.Answer;
 import org.w3id.trilateral.query.Execution;
 import org.w3id.trilateral.query.Limits;
 import org.w3id.trilateral.query.PackagedQuery;
+import org.w3id.trilateral.temporal.TemporalJoins;
 
 /** The packaged queries over the graph of this repository: what their headers expect, and what scholars would check first. */
 class LiveQueriesTest {
@@ -92,6 +93,14 @@ class LiveQueriesTest {
                 .map(row -> row.get("person").getURI()).map(iri -> iri.substring(iri.lastIndexOf('/') + 1)).toList();
 
         assertTrue(leaders.containsAll(List.of("lee-myung-bak", "noda-yoshihiko", "obama-barack")), leaders.toString());
+    }
+
+    @Test
+    void theWindowBetweenProvocationAndSummitIsSearchedAndNotCompared() {
+        String plan = TemporalJoins.explain(LiveGraph.QUERIES.get("summits-after-provocations").query());
+
+        assertTrue(plan.contains("?metDay > ?provokedDay"), plan);
+        assertFalse(plan.startsWith("no time-window join"), plan);
     }
 
     @Test
