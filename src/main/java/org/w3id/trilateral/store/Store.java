@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 
+import org.apache.jena.dboe.base.file.AlreadyLocked;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.shared.JenaException;
@@ -68,19 +69,21 @@ public final class Store {
     private KnowledgeGraph kept(StoreDirectory directory, Path folder) {
         String fingerprint = home.fingerprint();
         StoreContent content = directory.content().filter(found -> found.kind() == Kind.LOADED || found.fingerprint().equals(fingerprint))
-                .orElseGet(() -> filled(directory));
-        if (!content.home().isEmpty() && !content.home().equals(fingerprint)) {
+                .orElseGet(() -> filled(directory, fingerprint));
+        if (content.kind() == Kind.LOADED && !content.home().isEmpty() && !content.home().equals(fingerprint)) {
             LOG.warn("{} holds an older state of the home folder beside what was loaded; load again to renew it", folder);
         }
         try {
             return graph(directory.dataset(), content);
+        } catch (AlreadyLocked e) {
+            throw new TrilateralException(Fault.BAD_OPTION, "the database in '" + folder + "' is open in another program: " + e.getMessage(), e);
         } catch (JenaException e) {
             if (content.kind() == Kind.LOADED) {
                 throw new TrilateralException(Fault.MALFORMED_SOURCE, "the store '" + folder + "' is damaged (" + e.getMessage()
                         + "); load its files again", e);
             }
             LOG.warn("{} is damaged ({}) and is filled again", folder, e.toString());
-            return graph(directory.dataset(), filled(directory));
+            return graph(directory.dataset(), filled(directory, fingerprint));
         }
     }
 
@@ -91,9 +94,10 @@ public final class Store {
         return KnowledgeGraph.over(dataset, info, Version.fixed(fingerprint, content.triples()));
     }
 
-    private StoreContent filled(StoreDirectory directory) {
+    /** Fills it under the fingerprint of before the files were read: one that changes meanwhile is seen next time. */
+    private StoreContent filled(StoreDirectory directory, String fingerprint) {
         KnowledgeGraph graph = inMemory.get();
-        StoreContent content = new StoreContent(Kind.HOME, graph.fingerprint(), graph.fingerprint(), graph.size(), List.of());
+        StoreContent content = new StoreContent(Kind.HOME, fingerprint, fingerprint, graph.size(), List.of());
         directory.fill(database -> {
             copy(graph, database);
             return content;
