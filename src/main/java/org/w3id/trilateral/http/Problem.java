@@ -46,6 +46,11 @@ public record Problem(String type, String title, int status, String detail, List
         return new Problem("about:blank", title, status, detail, allowed);
     }
 
+    /** The document for a method that an address does not answer. */
+    public static Problem method(String method, List<String> allowed) {
+        return of(405, "Method not allowed", "this address answers " + String.join(", ", allowed) + ", not " + method, allowed);
+    }
+
     /** The HTTP status of a failure. */
     public static int status(Fault fault) {
         return switch (fault) {
