@@ -18,9 +18,8 @@ import org.w3id.trilateral.fault.TrilateralException;
  * @param service the service
  * @param scope   the graphs that make the data
  * @param most    how many rows it sends at most; {@link #UNLIMITED} where no limit was met
- * @param dialect how queries are worded for it
  */
-record Remote(SparqlService service, Scope scope, long most, Dialect dialect) {
+record Remote(SparqlService service, Scope scope, long most) {
     /** More rows than any answer has. */
     static final long UNLIMITED = Long.MAX_VALUE - 1;
     /** Longest wait for an answer that nobody set a limit for. */
@@ -29,14 +28,13 @@ record Remote(SparqlService service, Scope scope, long most, Dialect dialect) {
     Remote {
         Objects.requireNonNull(service, "service");
         Objects.requireNonNull(scope, "scope");
-        Objects.requireNonNull(dialect, "dialect");
     }
 
     /** The solutions of a query, as they arrive. */
     Solutions stream(Query query, Duration time) {
         boolean isShort = query.hasLimit() && query.getLimit() <= most;
         Scope seen = query.hasDatasetDescription() ? Scope.OWN : scope;
-        return service.ask(dialect.text(query), seen, isShort ? Long.MAX_VALUE : most, time);
+        return service.ask(Dialect.text(query), seen, isShort ? Long.MAX_VALUE : most, time);
     }
 
     /** All solutions of a query. */

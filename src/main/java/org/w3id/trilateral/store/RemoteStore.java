@@ -33,22 +33,14 @@ final class RemoteStore {
      */
     static KnowledgeGraph open(URI address, Home home) {
         SparqlService service = new SparqlService(address);
-        Dialect dialect = Dialect.of(software(service));
-        Remote whole = new Remote(service, Scope.OWN, Remote.UNLIMITED, dialect);
-        Remote scoped = new Remote(service, scope(whole), Remote.UNLIMITED, dialect);
+        Remote whole = new Remote(service, Scope.OWN, Remote.UNLIMITED);
+        Remote scoped = new Remote(service, scope(whole), Remote.UNLIMITED);
         refuseEmpty(scoped);
         refuseRepeating(scoped);
-        Remote remote = new Remote(service, scoped.scope(), most(scoped), dialect);
+        Remote remote = new Remote(service, scoped.scope(), most(scoped));
         DatasetInfo info = DatasetInfo.load(home);
         RemoteVersion version = new RemoteVersion(remote, home.fingerprint());
         return KnowledgeGraph.over(new RemoteDataset(remote, version, info.prefixes()), info, version);
-    }
-
-    private static String software(SparqlService service) {
-        try (Solutions first = service.ask("ASK { }", Scope.OWN, Remote.UNLIMITED, Remote.PATIENCE)) {
-            first.hasNext();
-            return first.software();
-        }
     }
 
     /** With a graph of the union, that and the graphs beside it; else what the service shows by itself. */

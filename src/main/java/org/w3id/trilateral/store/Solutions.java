@@ -35,7 +35,6 @@ final class Solutions implements Iterator<Binding>, AutoCloseable {
     private final long begun = System.nanoTime();
     private final long deadline;
     private final long most;
-    private final String software;
     private final CompletableFuture<Void> watch;
     private final Iterator<Binding> rows;
     private long count;
@@ -52,7 +51,6 @@ final class Solutions implements Iterator<Binding>, AutoCloseable {
         this.deadline = deadline;
         this.most = most == Long.MAX_VALUE ? most : Math.min(most, response.headers().firstValue(MOST_ROWS)
                 .filter(text -> text.matches("\\d{1,18}")).map(Long::parseLong).orElse(most));
-        this.software = response.headers().firstValue("Server").orElse("");
         this.watch = CompletableFuture.runAsync(this::close,
                 CompletableFuture.delayedExecutor(Math.max(0, deadline - begun), TimeUnit.NANOSECONDS));
         this.rows = reading(this::read);
@@ -86,11 +84,6 @@ final class Solutions implements Iterator<Binding>, AutoCloseable {
         }
         count++;
         return reading(rows::next);
-    }
-
-    /** What the program that sends them calls itself; empty where it does not say. */
-    String software() {
-        return software;
     }
 
     /** Whatever goes wrong while reading means that the answer is not whole. */
