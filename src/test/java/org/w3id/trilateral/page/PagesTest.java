@@ -145,7 +145,7 @@ class PagesTest {
 
     @Test
     void aPageSpeaksTheLanguageOfItsReader() {
-        String page = flat(pages.entity(graph.names().parse("summit-2014"), new Visit(Language.JAPANESE, "a=b", "http://here")));
+        String page = flat(pages.entity(graph.names().parse("summit-2014"), List.of(), new Visit(Language.JAPANESE, "a=b", "http://here")));
 
         assertTrue(page.contains("<html lang=\"ja\">"), page);
         assertTrue(page.contains("<h1 lang=\"ja\">2014年首脳会談</h1>"), page);
@@ -168,7 +168,7 @@ class PagesTest {
     }
 
     private static String thing(String name) {
-        return pages.entity(graph.names().parse(name), VISIT);
+        return pages.entity(graph.names().parse(name), List.of(), VISIT);
     }
 
     private static String flat(String page) {
