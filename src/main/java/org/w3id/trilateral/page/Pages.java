@@ -41,6 +41,7 @@ public final class Pages {
     private final Map<Language, List<Count>> counts = new EnumMap<>(Language.class);
     private final long triples;
     private final Suggestions suggestions;
+    private final EventDays eventDays;
     private final Optional<Picture> chronology;
 
     /** Pages about a graph and its packaged queries; counts what there is, once. */
@@ -54,6 +55,7 @@ public final class Pages {
         this.chronology = catalogue.all().stream().filter(query -> query.id().equals(CHRONOLOGY)).findFirst()
                 .flatMap(query -> picture(query, ""));
         this.suggestions = graph.read(data -> new Suggestions(data.getDefaultGraph(), graph.names()));
+        this.eventDays = graph.read(data -> new EventDays(data.getDefaultGraph()));
         this.triples = graph.read(data -> (long) data.getDefaultGraph().size());
     }
 
@@ -167,7 +169,7 @@ public final class Pages {
 
     /** The state of affairs on a day, as a packaged query answers it. */
     public String day(LocalDate day, String query, Answer answer, Visit visit) {
-        DayView view = new DayReader(rows(answer, visit), visit.language()).read(day, query);
+        DayView view = new DayReader(rows(answer, visit), visit.language()).read(day, query, eventDays.around(day));
         return page("day.jte", frame(visit.language().say("day-title", day), visit), view);
     }
 
