@@ -55,8 +55,9 @@ async function coast(L, map) {
     for (let i = 0; i < ring.length; i += 2) points.push([(y += ring[i + 1]) / steps, (x += ring[i]) / steps + shift]);
     return [points];
   }));
-  L.polygon(land, { stroke: true, weight: 0.6, color: colour("--soft"), fillColor: colour("--paper"), fillOpacity: 1, interactive: false,
-    smoothFactor: 0.7 }).addTo(map).bringToBack();
+  map.createPane("ground").style.zIndex = 350;
+  L.polygon(land, { renderer: L.canvas({ pane: "ground", padding: 0.5 }), pane: "ground", stroke: true, weight: 0.6, color: colour("--soft"), fillColor: colour("--paper"), fillOpacity: 1, interactive: false,
+    smoothFactor: 0.7 }).addTo(map);
 }
 
 async function cities(L, map) {
