@@ -56,7 +56,7 @@ public final class Pages {
                 .flatMap(query -> picture(query, ""));
         this.suggestions = graph.read(data -> new Suggestions(data.getDefaultGraph(), graph.names()));
         this.eventDays = graph.read(data -> new EventDays(data.getDefaultGraph()));
-        this.triples = graph.read(data -> (long) data.getDefaultGraph().size());
+        this.triples = graph.size();
     }
 
     /** The first page, with what it tells of as JSON-LD. */
