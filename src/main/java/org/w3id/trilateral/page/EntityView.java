@@ -29,6 +29,7 @@ public record EntityView(String iri, Text name, NamesView names, Kinds kinds, Op
                          List<SectionView> sections, List<Grid> accounts, Grid claims, List<Value.Line> incoming, Around around,
                          List<Ref> questions) {
     private static final int MOST_BESIDE = 12;
+    private static final int FEW_FACTS = 6;
 
     public EntityView {
         Objects.requireNonNull(iri, "iri");
@@ -63,6 +64,11 @@ public record EntityView(String iri, Text name, NamesView names, Kinds kinds, Op
     /** Whether the sources are few enough to stand beside the statements. */
     public boolean areSourcesBeside() {
         return passages() <= MOST_BESIDE;
+    }
+
+    /** Whether so little is stated of it that the map stands best below that. */
+    public boolean isMapWithFacts() {
+        return facts.stream().mapToInt(group -> group.lines().size()).sum() <= FEW_FACTS;
     }
 
     /** Whether it has more names than that of the heading. */
