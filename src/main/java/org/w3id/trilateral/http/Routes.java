@@ -37,14 +37,14 @@ public final class Routes {
     public static Map<String, HttpServlet> of(Site site, QueryDesk desk, DataHash hash, Descriptions descriptions) {
         Pages pages = new Pages(site.graph(), site.catalogue());
         Citations citations = new Citations(site.graph(), hash);
-        EntityEndpoints things = new EntityEndpoints(site.graph(), pages, citations);
+        EntityEndpoints things = new EntityEndpoints(site, pages, citations);
         Signposts signposts = new Signposts(site.graph().info());
         Map<String, Endpoint> endpoints = new LinkedHashMap<>();
         QueryEndpoint queries = new QueryEndpoint(site, pages, desk, citations, new Bundle(site.graph(), citations, hash));
         endpoints.put("/queries/*", new CachedEndpoint(queries, 64));
         endpoints.put("/rows/*", new CachedEndpoint(queries::rows, 32));
         endpoints.put("/id/*", things::id);
-        endpoints.put("/page/*", things::page);
+        endpoints.put("/page/*", new CachedEndpoint(things::page, 64));
         endpoints.put("/data/*", things::data);
         endpoints.put("/life/*", things::life);
         endpoints.put("/links/*", things::links);
