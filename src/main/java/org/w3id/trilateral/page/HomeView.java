@@ -35,7 +35,7 @@ public record HomeView(String origin, List<Count> counts, long triples, Map<Stri
         List<PackagedQuery> rest = new ArrayList<>();
         for (PackagedQuery query : catalogue.all()) {
             List<String> tags = query.header().tags();
-            (tags.isEmpty() ? rest : tagged.computeIfAbsent(Words.of(language, tags.get(0).replace(' ', '-')), tag -> new ArrayList<>())).add(query);
+            (tags.isEmpty() ? rest : tagged.computeIfAbsent(Words.theme(language, tags.get(0)), tag -> new ArrayList<>())).add(query);
         }
         Map<String, List<PackagedQuery>> themes = new LinkedHashMap<>(tagged);
         if (!rest.isEmpty()) {
