@@ -14,7 +14,9 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.vocabulary.DCTerms;
 
 import org.w3id.trilateral.fault.TrilateralException;
 import org.w3id.trilateral.graph.KnowledgeGraph;
@@ -59,8 +61,13 @@ public final class Pages {
 
     /** The first page, with what it tells of as JSON-LD. */
     public String home(Visit visit) {
-        return page("home.jte", frame(graph.info().title(), visit).with(SchemaDataset.of(graph, visit.origin())),
-                new HomeView(visit.origin(), counts.get(visit.language()), triples, HomeView.themes(catalogue, visit.language()), chronology));
+        Node dataset = NodeFactory.createURI(graph.info().iri());
+        HomeView view = graph.read(data -> {
+            Labels labels = labels(data, visit);
+            return new HomeView(labels.of(dataset, DCTerms.title.asNode()).get(0), labels.of(dataset, DCTerms.description.asNode()).get(0),
+                    visit.origin(), counts.get(visit.language()), triples, HomeView.themes(catalogue, visit.language()), chronology);
+        });
+        return page("home.jte", frame(view.title().words(), visit).with(SchemaDataset.of(graph, visit.origin())), view);
     }
 
     /** The list of packaged queries. */
@@ -158,7 +165,7 @@ public final class Pages {
         String prefixes = graph.info().prefixes().entrySet().stream()
                 .map(e -> "PREFIX " + e.getKey() + ": <" + e.getValue() + ">").collect(Collectors.joining("\n"));
         return page("editor.jte", frame("SPARQL", visit), new EditorView(sparql.isBlank() ? EditorView.EXAMPLE : sparql, prefixes,
-                graph.info().base(), List.copyOf(catalogue.all())));
+                graph.info().base(), HomeView.themes(catalogue, visit.language())));
     }
 
     /** What can be taken away as files. */
