@@ -84,7 +84,7 @@ final class EndpointServlet extends MethodServlet {
         boolean isPage = Call.accept(request)
                 .best(List.of(Offer.of(false, Problem.MEDIA_TYPE, "application/json"), Offer.of(true, Reply.HTML))).orElse(false);
         if (isPage) {
-            String page = pages.problem(problem.status(), problem.title(), problem.detail(), problem.allowed(),
+            String page = pages.problem(problem.status(), problem.kind(), problem.title(), problem.detail(), problem.allowed(),
                     Call.visit(request, address));
             send(Reply.html(page).failed(problem.status()), "", request, response);
         } else {

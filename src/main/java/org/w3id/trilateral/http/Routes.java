@@ -106,8 +106,8 @@ public final class Routes {
     }
 
     private static Reply suggest(Call call, Pages pages) {
-        call.allowOnly(List.of("prefix"));
-        return SuggestJson.of(pages.suggest(call.values().getOrDefault("prefix", ""), call.visit()));
+        call.allowOnly(List.of("prefix", "of"));
+        return SuggestJson.of(pages.suggest(call.values().getOrDefault("prefix", ""), call.values().getOrDefault("of", ""), call.visit()));
     }
 
     private static Reply diagram(Call call, Pages pages) {
