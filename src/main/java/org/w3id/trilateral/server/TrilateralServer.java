@@ -87,7 +87,9 @@ public final class TrilateralServer implements AutoCloseable {
         Gate gate = new Gate();
         gate.setHandler(new EagerContentHandler(compressed(jetty),
                 new RetainedContentLoaderFactory(SparqlCall.MOST_BYTES, -1, true)));
-        jetty.setHandler(gate);
+        ReadyAnswers ready = new ReadyAnswers();
+        ready.setHandler(gate);
+        jetty.setHandler(ready);
         jetty.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, jetty));
     }
 
