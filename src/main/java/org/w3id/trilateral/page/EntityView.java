@@ -61,6 +61,11 @@ public record EntityView(String iri, Text name, NamesView names, Kinds kinds, Op
                 .filter(text -> !text.language().equals(name.language())).toList();
     }
 
+    /** Whether nothing is stated of it beside its names, types and sources. */
+    public boolean isBare() {
+        return facts.isEmpty() && when.isEmpty();
+    }
+
     /** Whether the sources are few enough to stand beside the statements. */
     public boolean areSourcesBeside() {
         return passages() <= MOST_BESIDE;
