@@ -3,12 +3,13 @@ package org.w3id.trilateral.http;
 import java.util.List;
 
 import org.w3id.trilateral.page.Pages;
-import org.w3id.trilateral.query.Answer;
 import org.w3id.trilateral.query.Execution;
+import org.w3id.trilateral.query.PackagedQuery;
 
-/** What the graph rests on, {@code /sources}, answered by two packaged queries. */
+/** What the graph rests on, {@code /sources}, answered by two packaged queries; {@code ?kind=} lists all of a kind. */
 final class SourcesEndpoint implements Endpoint {
     private static final String SOURCES = "sources";
+    private static final String KIND = "kind";
     private static final String ACCOUNTS = "differing-accounts";
     static final List<String> QUERIES = List.of(SOURCES, ACCOUNTS);
 
@@ -24,11 +25,10 @@ final class SourcesEndpoint implements Endpoint {
 
     @Override
     public Reply answer(Call call) {
-        call.allowOnly(List.of());
-        return Reply.html(pages.sources(answer(SOURCES), answer(ACCOUNTS), call.visit()));
-    }
-
-    private Answer answer(String id) {
-        return execution.run(site.catalogue().get(id).query());
+        call.allowOnly(List.of(KIND));
+        PackagedQuery sources = site.catalogue().get(SOURCES);
+        boolean isWhole = call.values().containsKey(KIND);
+        return Reply.html(pages.sources(execution.run(sources.with(call.values(), site.graph())),
+                execution.run(site.catalogue().get(ACCOUNTS).query()), isWhole, call.visit()));
     }
 }
