@@ -76,6 +76,11 @@ public record EntityView(String iri, Text name, NamesView names, Kinds kinds, Op
         return facts.stream().mapToInt(group -> group.lines().size()).sum() <= FEW_FACTS;
     }
 
+    /** Whether the sources stand below what is stated: that is little, and there is no map to stand there. */
+    public boolean areSourcesBelow() {
+        return areSourcesBeside() && isMapWithFacts() && around.pictures().stream().noneMatch(picture -> picture.view().equals("map"));
+    }
+
     /** Whether it has more names than that of the heading. */
     public boolean isNamedOtherwise() {
         return !names.byUser().isEmpty() || names.byLanguage().values().stream().mapToInt(List::size).sum() > 1;
