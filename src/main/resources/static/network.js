@@ -14,6 +14,7 @@ export async function draw(figure, table) {
   mark.id = "__________cytoscape_stylesheet";
   document.head.append(mark);
   await import("./lib/cytoscape.min.js");
+  await sized(figure.querySelector(".canvas"));
   const graph = globalThis.cytoscape({
     container: figure.querySelector(".canvas"), elements, style: style(elements.length > 60), userZoomingEnabled: false,
     layout: { name: "cose", animate: false, nodeRepulsion: () => 90000, idealEdgeLength: () => 90, padding: 20,
@@ -27,6 +28,18 @@ export async function draw(figure, table) {
   };
   window.addEventListener("resize", leave, true);
   return true;
+}
+
+/** Waits until an element has room: nothing can be laid out in none. */
+function sized(element) {
+  return new Promise(resolve => {
+    const watch = new ResizeObserver(() => {
+      if (!element.clientWidth || !element.clientHeight) return;
+      watch.disconnect();
+      resolve();
+    });
+    watch.observe(element);
+  });
 }
 
 function elementsOf(table) {
