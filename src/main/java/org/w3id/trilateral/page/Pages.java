@@ -56,7 +56,7 @@ public final class Pages {
         this.chronology = catalogue.all().stream().filter(query -> query.id().equals(CHRONOLOGY)).findFirst()
                 .flatMap(query -> picture(query, "").map(picture -> picture.ofRows(Integer.MAX_VALUE)));
         this.finder = new Finder(graph, catalogue);
-        this.triples = graph.read(data -> (long) data.getDefaultGraph().size());
+        this.triples = graph.size();
     }
 
     /** The first page, with what it tells of as JSON-LD. */
