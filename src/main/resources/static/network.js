@@ -1,9 +1,9 @@
 // A network: things are nodes, what a row joins is an edge. Drawn with cytoscape.
 import { colour, here, isOurs, isThings, save, series, words } from "./rows.js";
 
-const NOT_NODES = ["source", "claimant", "relation", "kind", "explicitness", "property", "office"];
+const NOT_NODES = ["source", "claimant", "relation", "kind", "claim", "explicitness", "property", "office"];
 const LISTS = ["parties", "members", "attendees", "addressees"];
-const MOST_EDGES = 600;
+const MOST_EDGES = 600, MOST_LETTERS = 44;
 
 /** Draws the rows of a table; false where no row joins two things. */
 export async function draw(figure, table) {
@@ -71,7 +71,7 @@ function partsOf(cell) {
 function node(nodes, [text, href], column, mustLead) {
   if (!text || (mustLead && !isOurs(href))) return null;
   const id = isOurs(href) ? href : `text:${text}`;
-  if (!nodes.has(id)) nodes.set(id, { data: { id, label: text, href, column: column % 8 } });
+  if (!nodes.has(id)) nodes.set(id, { data: { id, label: text, words: text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS - 1)}…` : text, href, column: column % 8 } });
   return id;
 }
 
@@ -79,7 +79,7 @@ function node(nodes, [text, href], column, mustLead) {
 function style(many) {
   const colours = series(), ink = colour("--ink"), paper = colour("--paper"), soft = colour("--soft");
   return [
-    { selector: "node", style: { label: "data(label)", "font-size": many ? 17 : 11, color: ink, "text-wrap": "wrap", "text-max-width": 120,
+    { selector: "node", style: { label: "data(words)", "font-size": many ? 17 : 11, color: ink, "text-wrap": "wrap", "text-max-width": 120,
       "text-valign": "bottom", "text-margin-y": 3, width: 14, height: 14, "text-background-color": paper,
       "text-background-opacity": 0.75, "background-color": one => colours[one.data("column")] } },
     { selector: "node:selected", style: { "border-width": 3, "border-color": ink } },
