@@ -65,7 +65,7 @@ final class DownloadServlet extends HttpServlet {
         if (begin(file.name(), file.contentType(), request, response)) {
             enter();
             try {
-                downloads.write(file, response.getOutputStream(), count -> { });
+                downloads.write(file, response.getOutputStream());
             } finally {
                 places.release();
             }

@@ -89,8 +89,8 @@ final class DcatCatalog {
         facts.add(node, DCAT.downloadURL.asNode(), node);
         facts.add(node, DCAT.mediaType.asNode(), Facts.iri(MEDIA_TYPES + file.format().mediaType()));
         facts.add(node, DCTerms.license.asNode(), Facts.iri(info.licence()));
-        if (file.compressed()) {
-            facts.add(node, DCAT.compressFormat.asNode(), Facts.iri(MEDIA_TYPES + "application/gzip"));
+        if (file.compression() != Compression.NONE) {
+            facts.add(node, DCAT.compressFormat.asNode(), Facts.iri(MEDIA_TYPES + file.compression().mediaType()));
         }
     }
 

@@ -87,14 +87,11 @@ public final class Release {
         put(folder, SUMS, sums(folder));
     }
 
-    private void dumps(Path folder) throws IOException {
-        Downloads downloads = new Downloads(graph);
-        for (DownloadFile file : downloads.whole()) {
+    private void dumps(Path folder) {
+        new Downloads(graph).writeWhole(file -> {
             progress.accept(file.name());
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(folder.resolve(file.name())))) {
-                downloads.write(file, out, count -> { });
-            }
-        }
+            return new BufferedOutputStream(Files.newOutputStream(folder.resolve(file.name())));
+        });
     }
 
     private void put(Path folder, String name, byte[] bytes) throws IOException {

@@ -27,7 +27,7 @@ public final class SchemaDataset {
                 .pair("@id", origin + "/catalog").pair("name", "Catalogue of " + info.title())));
         JsonArray distributions = new JsonArray();
         new Downloads(graph).whole().forEach(file -> distributions.add(JSON.buildObject(object -> object.pair("@type", "DataDownload")
-                .pair("name", file.name()).pair("encodingFormat", file.compressed() ? "application/gzip" : file.format().mediaType())
+                .pair("name", file.name()).pair("encodingFormat", file.compression() == Compression.NONE ? file.format().mediaType() : file.compression().mediaType())
                 .pair("contentUrl", origin + "/downloads/" + file.name()))));
         json.put("distribution", distributions);
         return json.toString();

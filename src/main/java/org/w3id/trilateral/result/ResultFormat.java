@@ -46,7 +46,7 @@ public enum ResultFormat {
     TURTLE("ttl", "text/turtle;charset=utf-8", EnumSet.of(Form.GRAPH), Lang.TURTLE),
     /** RDF 1.1 N-Triples. */
     NTRIPLES("nt", "application/n-triples", EnumSet.of(Form.GRAPH), Lang.NTRIPLES),
-    /** JSON-LD 1.1. */
+    /** JSON-LD, with the names it uses in a context of its own. */
     JSONLD("jsonld", "application/ld+json", EnumSet.of(Form.GRAPH), Lang.JSONLD11),
     /** RDF 1.1 XML. */
     RDFXML("rdf", "application/rdf+xml", EnumSet.of(Form.GRAPH), Lang.RDFXML),
@@ -113,7 +113,8 @@ public enum ResultFormat {
      */
     public byte[] render(Answer answer) {
         if (this == XLSX || mediaType().endsWith("+xml")) {
-            terms(answer).filter(Node::isLiteral).map(Node::getLiteralLexicalForm).forEach(ResultFormat::refuseWhatXmlHasNot);
+            terms(answer).filter(Node::isLiteral).map(Node::getLiteralLexicalForm)
+                    .forEach(text -> text.chars().forEach(c -> RdfXmlWriter.fit((char) c)));
         }
         if (this == XLSX) {
             return Spreadsheet.of((Answer.Table) answer);
@@ -137,14 +138,6 @@ public enum ResultFormat {
         };
     }
 
-    private static void refuseWhatXmlHasNot(String text) {
-        boolean fits = text.chars().allMatch(c -> c >= ' ' && c != 0xFFFE && c != 0xFFFF || c == '\t' || c == '\n' || c == '\r');
-        if (!fits) {
-            throw new TrilateralException(Fault.NOT_ACCEPTABLE,
-                    "the answer holds a control character, which XML 1.0 cannot carry; ask for another format");
-        }
-    }
-
     private void write(Answer.Table table, OutputStream out) {
         List<Var> columns = table.columns().stream().map(Var::alloc).toList();
         writer().write(out, RowSetStream.create(columns, table.rows().iterator()), Context.emptyContext());
@@ -152,7 +145,13 @@ public enum ResultFormat {
 
     private void write(Answer.Triples answer, OutputStream out) {
         if (this == NTRIPLES || this == NQUADS) {
-            writeLines(answer, out);
+            writeInOrder(answer, StreamRDFWriter.getWriterStream(out, lang));
+            return;
+        }
+        if (this == JSONLD) {
+            JsonLdContext context = new JsonLdContext(answer.prefixes());
+            answer.triples().forEach(context::add);
+            writeInOrder(answer, new JsonLdWriter(context, out));
             return;
         }
         Graph graph = GraphFactory.createDefaultGraph();
@@ -161,9 +160,8 @@ public enum ResultFormat {
         RDFWriter.source(graph).lang(lang).output(out);
     }
 
-    /** The formats of one line a triple keep the order of the answer; a graph would lose it. */
-    private void writeLines(Answer.Triples answer, OutputStream out) {
-        StreamRDF writer = StreamRDFWriter.getWriterStream(out, lang);
+    /** Some formats keep the order of the answer; a graph would lose it. */
+    private static void writeInOrder(Answer.Triples answer, StreamRDF writer) {
         writer.start();
         answer.triples().forEach(writer::triple);
         writer.finish();
