@@ -24,6 +24,7 @@ import org.w3id.trilateral.publish.SchemaDataset;
 import org.w3id.trilateral.query.Answer;
 import org.w3id.trilateral.query.PackagedQuery;
 import org.w3id.trilateral.query.QueryCatalogue;
+import org.w3id.trilateral.result.JsonLdWriter;
 import org.w3id.trilateral.result.ResultFormat;
 
 /** The pages of the site, as HTML text. Safe for any number of threads. */
@@ -98,7 +99,7 @@ public final class Pages {
     /** A thing, with who says so, and the same as JSON-LD. */
     public String entity(Node entity, Visit visit) {
         EntityView view = graph.read(data -> new EntityReader(data, graph.names(), visit.language()).read(entity));
-        String jsonLd = new String(ResultFormat.JSONLD.render(new Description(graph).of(entity)), UTF_8);
+        String jsonLd = JsonLdWriter.about(entity, new Description(graph).of(entity));
         String name = encoded(graph.names().local(entity.getURI()).orElse(entity.getURI()));
         return page("entity.jte", frame(view.name().words(), alternates("/data/" + name, Answer.Form.GRAPH, ""), visit).with(jsonLd),
                 view);

@@ -20,6 +20,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.vocabulary.XSD;
 
+import org.w3id.trilateral.query.Answer;
 import org.w3id.trilateral.result.JsonLdContext.Kind;
 
 /**
@@ -39,6 +40,24 @@ public final class JsonLdWriter extends StreamRDFBase {
     public JsonLdWriter(JsonLdContext context, OutputStream out) {
         this.context = context;
         this.out = new BufferedWriter(new OutputStreamWriter(out, UTF_8));
+    }
+
+    /**
+     * A document whose one object is a thing, with all other things included in it: for data within a page, where readers
+     * take a document that is nothing but a graph for one that has a name.
+     */
+    public static String about(Node thing, Answer.Triples answer) {
+        JsonLdContext context = new JsonLdContext(answer.prefixes());
+        answer.triples().forEach(context::add);
+        JsonLdWriter writer = new JsonLdWriter(context, OutputStream.nullOutputStream());
+        Map<Node, List<Triple>> bySubject = new LinkedHashMap<>();
+        bySubject.put(thing, new ArrayList<>());
+        answer.triples().forEach(triple -> bySubject.computeIfAbsent(triple.getSubject(), s -> new ArrayList<>()).add(triple));
+        String itself = writer.fields(thing, bySubject.remove(thing));
+        List<String> others = new ArrayList<>();
+        bySubject.forEach((other, triples) -> others.add("{" + writer.fields(other, triples) + "\n    }"));
+        return "{\n  \"@context\": " + context.json() + "," + itself + (others.isEmpty() ? ""
+                : ",\n      \"@included\": [" + String.join(", ", others) + "]") + "\n}\n";
     }
 
     @Override
@@ -68,25 +87,28 @@ public final class JsonLdWriter extends StreamRDFBase {
     }
 
     private void writeSubject() {
+        write((isFirst ? "\n    {" : ",\n    {") + fields(subject.get(0).getSubject(), subject) + "\n    }");
+        isFirst = false;
+        subject.clear();
+    }
+
+    private String fields(Node thing, List<Triple> triples) {
         Map<Node, List<Node>> byProperty = new LinkedHashMap<>();
         List<String> types = new ArrayList<>();
-        for (Triple triple : subject) {
+        for (Triple triple : triples) {
             if (JsonLdContext.isType(triple)) {
                 types.add(JsonText.quoted(context.name(triple.getObject())));
             } else {
                 byProperty.computeIfAbsent(triple.getPredicate(), p -> new ArrayList<>()).add(triple.getObject());
             }
         }
-        StringBuilder json = new StringBuilder(isFirst ? "\n    {" : ",\n    {").append("\n      \"id\": ")
-                .append(JsonText.quoted(context.compact(subject.get(0).getSubject())));
+        StringBuilder json = new StringBuilder("\n      \"id\": ").append(JsonText.quoted(context.compact(thing)));
         if (!types.isEmpty()) {
             json.append(",\n      \"type\": ").append(list(types));
         }
         byProperty.forEach((property, values) -> json.append(",\n      ").append(JsonText.quoted(context.name(property)))
                 .append(": ").append(values(property, values)));
-        write(json.append("\n    }").toString());
-        isFirst = false;
-        subject.clear();
+        return json.toString();
     }
 
     private String values(Node property, List<Node> values) {

@@ -105,7 +105,7 @@ public final class TrilateralServer implements AutoCloseable {
         GzipHandler gzip = new GzipHandler();
         gzip.setMinGzipSize(LEAST_GZIP_BYTES);
         gzip.setIncludedMethods("GET", "POST");
-        gzip.setExcludedMimeTypes("image/png", "image/jpeg", "image/gif", "font/woff2", "application/zip", "application/gzip",
+        gzip.setExcludedMimeTypes("image/png", "image/jpeg", "image/gif", "font/woff2", "application/zip", "application/gzip", "application/zstd",
                 "application/x-gzip", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         gzip.setHandler(jetty.getHandler());
         return gzip;
