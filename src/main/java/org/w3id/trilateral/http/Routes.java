@@ -61,6 +61,8 @@ public final class Routes {
         endpoints.put("/downloads", call -> downloads(call, pages));
         endpoints.put("/downloads/SHA256SUMS", new Checksums(downloads));
         endpoints.put("/openapi.json", new OpenApi(site));
+        endpoints.put("/api", call -> api(call, pages));
+        endpoints.put("/context.jsonld", new ContextEndpoint(site.graph()));
         endpoints.put("/releases/*", new ReleaseEndpoint(site.releases()));
         endpoints.put("/cite", call -> cite(call, citations));
         endpoints.put("/*", call -> home(call, pages, signposts));
@@ -93,6 +95,11 @@ public final class Routes {
     private static Reply downloads(Call call, Pages pages) {
         call.allowOnly(List.of());
         return Reply.html(pages.downloads(call.visit()));
+    }
+
+    private static Reply api(Call call, Pages pages) {
+        call.allowOnly(List.of());
+        return Reply.html(pages.api(call.visit()));
     }
 
     private static Reply search(Call call, Pages pages) {

@@ -180,6 +180,11 @@ public final class Pages {
         return page("downloads.jte", frame(visit.language().say("downloads"), visit), new DownloadsView(downloads.whole(), downloads.graphs(), endings));
     }
 
+    /** The addresses of the service, to be read and tried. */
+    public String api(Visit visit) {
+        return page("api.jte", frame("OpenAPI", visit), "/openapi.json");
+    }
+
     /** What went wrong, in the words of the problem document. */
     public String problem(int status, String title, String detail, List<String> allowed, Visit visit) {
         return page("problem.jte", frame(title, visit), new ProblemView(status, title, detail, allowed));

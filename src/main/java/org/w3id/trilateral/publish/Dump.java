@@ -110,6 +110,11 @@ public final class Dump {
         Statements.parse(count.over(Statements.triples(quads)), Lang.NTRIPLES, writer);
     }
 
+    /** The names that the whole is written with in JSON-LD. */
+    public JsonLdContext context() {
+        return context(whole(Progress.unheard()));
+    }
+
     private JsonLdContext context(SortedLines quads) {
         JsonLdContext context = new JsonLdContext(graph.info().prefixes());
         Statements.parse(Statements.triples(quads), Lang.NTRIPLES, new StreamRDFBase() {
