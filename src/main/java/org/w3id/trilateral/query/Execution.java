@@ -38,15 +38,15 @@ public final class Execution {
      * @throws TrilateralException {@link Fault#TIMEOUT}, {@link Fault#TOO_LARGE} or {@link Fault#REFUSED}
      */
     public Answer run(Query query) {
-        return run(query, new Guard(limits));
+        return run(new PreparedQuery(query), new Guard(limits));
     }
 
     /**
-     * As {@link #run(Query)}, watched by a guard of the caller's own.
+     * As {@link #run(Query)}, for a query that has perhaps run before, watched by a guard of the caller's own.
      *
      * @param guard one that has not watched over another query
      */
-    public Answer run(Query query, Guard guard) {
+    public Answer run(PreparedQuery query, Guard guard) {
         try {
             return graph.read(data -> answer(query, data, guard));
         } catch (QueryCancelledException e) {
@@ -59,9 +59,10 @@ public final class Execution {
         }
     }
 
-    private Answer answer(Query query, DatasetGraph data, Guard guard) {
+    private Answer answer(PreparedQuery prepared, DatasetGraph data, Guard guard) {
+        Query query = prepared.query();
         try (QueryExec execution = QueryExec.dataset(new GuardedDataset(data, guard)).query(query)
-                .context(Hardening.context(data.getContext(), guard))
+                .context(Hardening.context(prepared, data.getContext(), guard))
                 .timeout(limits.time().toMillis(), TimeUnit.MILLISECONDS).build()) {
             if (query.isAskType()) {
                 return new Answer.Truth(execution.ask());

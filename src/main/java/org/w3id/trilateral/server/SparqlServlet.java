@@ -2,12 +2,10 @@ package org.w3id.trilateral.server;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.apache.jena.query.Query;
 
 import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.TrilateralException;
@@ -19,7 +17,8 @@ import org.w3id.trilateral.query.Answer;
 import org.w3id.trilateral.query.Answer.Form;
 import org.w3id.trilateral.query.Execution;
 import org.w3id.trilateral.query.Guard;
-import org.w3id.trilateral.query.SparqlText;
+import org.w3id.trilateral.query.PreparedQueries;
+import org.w3id.trilateral.query.PreparedQuery;
 import org.w3id.trilateral.result.ResultFormat;
 
 /**
@@ -31,11 +30,10 @@ import org.w3id.trilateral.result.ResultFormat;
 final class SparqlServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "OPTIONS");
-    /** Functions with another value each time; an answer from them has no tag. */
-    private static final Pattern CHANGING = Pattern.compile("(?i)\\b(now|rand|uuid|struuid|bnode)\\s*\\(");
 
     private final transient Site site;
     private final transient DescribedGraph described;
+    private final transient PreparedQueries queries;
     private final transient Lanes lanes;
     private final transient Outbox outbox = new Outbox();
 
@@ -47,6 +45,7 @@ final class SparqlServlet extends HttpServlet {
     SparqlServlet(Site site, DescribedGraph described) {
         this.site = site;
         this.described = described;
+        this.queries = new PreparedQueries(site.graph().info().prefixes());
         this.lanes = new Lanes(site.limits().time().toMillis());
     }
 
@@ -83,19 +82,21 @@ final class SparqlServlet extends HttpServlet {
             send(format, format.render(description), request, response);
             return;
         }
-        Query query = SparqlText.parse(call.query().get(), site.graph().info().prefixes());
-        ResultFormat format = Representation.choose(form(query), call.hints(), call.accept());
-        if (isKnown(call, format, request, response)) {
+        PreparedQuery query = queries.get(call.query().get(), call.defaultGraphs(), call.namedGraphs());
+        ResultFormat format = Representation.choose(query.form(), call.hints(), call.accept());
+        boolean lasting = !request.getMethod().equals("POST") && !query.isChanging();
+        response.setHeader("Cache-Control", lasting ? "no-cache" : "no-store");
+        if (lasting && isKnown(call, format, request, response)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }
-        setDataset(query, call);
         send(format, run(query, format), request, response);
     }
 
-    private byte[] run(Query query, ResultFormat format) {
+    private byte[] run(PreparedQuery query, ResultFormat format) {
         try (Lanes.Place place = lanes.enter()) {
-            byte[] body = format.render(new Execution(described.get(), site.limits()).run(query, new Guard(site.limits(), place::slowDown)));
+            Guard guard = new Guard(site.limits(), place::slowDown);
+            byte[] body = format.render(new Execution(described.get(), site.limits()).run(query, guard));
             if (body.length > site.limits().bytes()) {
                 throw new TrilateralException(Fault.TOO_LARGE, "the answer has " + body.length + " bytes; at most "
                         + site.limits().bytes() + " are sent. Add a LIMIT, narrow the question, or take a dump");
@@ -115,31 +116,9 @@ final class SparqlServlet extends HttpServlet {
 
     /** Sets the entity tag of what may be kept; true where the client has it. */
     private boolean isKnown(SparqlCall call, ResultFormat format, HttpServletRequest request, HttpServletResponse response) {
-        if (request.getMethod().equals("POST") || CHANGING.matcher(call.query().orElse("")).find()) {
-            response.setHeader("Cache-Control", "no-store");
-            return false;
-        }
         String tag = EntityTag.of(List.of(site.graph().fingerprint(), format.extension(), call.query().orElse(""),
                 call.defaultGraphs().toString(), call.namedGraphs().toString()));
         response.setHeader("ETag", tag);
-        response.setHeader("Cache-Control", "no-cache");
         return EntityTag.isKnown(tag, request);
-    }
-
-    private static Form form(Query query) {
-        if (query.isSelectType()) {
-            return Form.TABLE;
-        }
-        return query.isAskType() ? Form.BOOLEAN : Form.GRAPH;
-    }
-
-    /** What the protocol names goes before what the query names (SPARQL 1.1 Protocol, 2.1.4). */
-    private static void setDataset(Query query, SparqlCall call) {
-        if (!call.defaultGraphs().isEmpty() || !call.namedGraphs().isEmpty()) {
-            query.getGraphURIs().clear();
-            query.getNamedGraphURIs().clear();
-            call.defaultGraphs().forEach(query::addGraphURI);
-            call.namedGraphs().forEach(query::addNamedGraphURI);
-        }
     }
 }
