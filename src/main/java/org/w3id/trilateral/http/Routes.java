@@ -57,7 +57,7 @@ public final class Routes {
         endpoints.put("/void.ttl", figures.inTurtle());
         endpoints.put(Descriptions.CATALOG_PATH, new DescriptionEndpoint("catalog", descriptions::catalog));
         endpoints.put(Descriptions.EXAMPLES_PATH, new DescriptionEndpoint("sparql-examples", descriptions::examples));
-        Downloads downloads = new Downloads(site.graph());
+        Downloads downloads = descriptions.downloads();
         endpoints.put("/downloads", call -> downloads(call, pages));
         endpoints.put("/downloads/SHA256SUMS", new Checksums(downloads));
         endpoints.put("/openapi.json", new OpenApi(site));

@@ -78,7 +78,7 @@ public final class Downloads {
     /** Sizes and checksums of the files of the whole, in their order; counted when first asked for. */
     public synchronized Map<DownloadFile, Checksum> checksums() {
         if (checksums.isEmpty()) {
-            checksums = writeWhole(file -> OutputStream.nullOutputStream());
+            writeWhole(file -> OutputStream.nullOutputStream());
         }
         return checksums;
     }
@@ -90,17 +90,16 @@ public final class Downloads {
     }
 
     /**
-     * Writes all files of the whole: each format is made once, and compressed and counted while it is made.
-     *
-     * @return the sizes and checksums, in the order of the files
+     * Writes all files of the whole: each format is made once, and compressed and counted while it is made. Their sizes and
+     * checksums are known after that.
      */
-    public Map<DownloadFile, Checksum> writeWhole(Target target) {
+    public synchronized void writeWhole(Target target) {
         dump.whole(Progress.unheard());
         Map<ResultFormat, Map<DownloadFile, Checksum>> made = Collections.synchronizedMap(new EnumMap<>(ResultFormat.class));
         ResultFormat.of(Form.GRAPH).parallelStream().forEach(format -> made.put(format, writeAll(whole(format).toList(), target)));
         Map<DownloadFile, Checksum> sums = new LinkedHashMap<>();
         made.values().forEach(sums::putAll);
-        return Collections.unmodifiableMap(sums);
+        checksums = Collections.unmodifiableMap(sums);
     }
 
     /** Writes files that differ in nothing but how they are compressed. */

@@ -111,7 +111,7 @@ public final class JsonLdContext {
 
     /** A thing by its IRI, with a prefix where there is one, or by the label of its blank node. */
     String compact(Node thing) {
-        return thing.isURI() ? shorten(thing.getURI()) : "_:" + BlankLabel.of(thing);
+        return thing.isURI() ? shorten(thing.getURI()) : "_:" + SafeLabel.of(thing);
     }
 
     String shorten(String iri) {

@@ -1,6 +1,7 @@
 package org.w3id.trilateral.server;
 
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
@@ -22,6 +23,7 @@ import org.w3id.trilateral.http.Routes;
 import org.w3id.trilateral.http.Site;
 import org.w3id.trilateral.publish.DataHash;
 import org.w3id.trilateral.publish.Descriptions;
+import org.w3id.trilateral.publish.Downloads;
 import org.w3id.trilateral.query.Lockdown;
 
 /** The running service: embedded Fuseki, read-only, on one port. */
@@ -52,9 +54,10 @@ public final class TrilateralServer implements AutoCloseable {
     public static TrilateralServer start(Site site, int port, boolean loopback) {
         Objects.requireNonNull(site, "site");
         Lockdown.apply();
-        Descriptions descriptions = new Descriptions(site.graph(), site.catalogue());
+        Descriptions descriptions = new Descriptions(site.graph(), site.catalogue(), new Downloads(site.graph()), site.releases());
+        CompletableFuture<Integer> bound = new CompletableFuture<>();
         DescribedGraph described = new DescribedGraph(() ->
-                site.graph().describedBy(() -> descriptions.graphs(site.address().known(port))));
+                site.graph().describedBy(() -> descriptions.graphs(site.address().known(bound.join()))));
         DataHash hash = new DataHash(site.graph());
         FusekiServer.Builder builder = FusekiServer.create().port(port).loopback(loopback)
                 .numServerThreads(LEAST_THREADS, MOST_THREADS).fusekiModules(FusekiModules.empty());
@@ -66,7 +69,9 @@ public final class TrilateralServer implements AutoCloseable {
         builder.addServlet("/sparql", new SparqlServlet(site, described));
         FusekiServer fuseki = builder.build();
         harden(fuseki.getJettyServer());
-        return new TrilateralServer(fuseki.start());
+        fuseki.start();
+        bound.complete(fuseki.getPort());
+        return new TrilateralServer(fuseki);
     }
 
     private static void harden(Server jetty) {

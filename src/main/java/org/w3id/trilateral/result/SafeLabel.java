@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 
 /** The labels of blank nodes as names that every syntax takes: a letter, then letters and digits. */
-final class BlankLabel {
+final class SafeLabel {
     private static final Pattern FIT = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
 
-    private BlankLabel() {
+    private SafeLabel() {
     }
 
     /** The label itself where it fits; no two labels become one. */
