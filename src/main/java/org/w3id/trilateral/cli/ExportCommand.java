@@ -52,6 +52,10 @@ final class ExportCommand implements Callable<Integer> {
             description = "gzip, zstd or none (default: by the ending of --out, else none).")
     private Optional<String> compress = Optional.empty();
 
+    @Option(names = "--union", description = "For other SPARQL services (N-Quads, TriG): add a graph that holds each statement"
+            + " once, whatever the service's default graph is.")
+    private boolean union;
+
     ExportCommand(Terminal terminal) {
         this.terminal = terminal;
         this.home = new HomeOption(terminal);
@@ -62,7 +66,7 @@ final class ExportCommand implements Callable<Integer> {
         ResultFormat chosen = ResultFormat.of(format.orElseGet(this::ending), Form.GRAPH);
         Compression compression = compress.map(Compression::labelled).orElseGet(() -> Compression.of(fileName()));
         KnowledgeGraph graph = home.graph();
-        Dump dump = new Dump(graph);
+        Dump dump = new Dump(graph, union);
         Optional<Node> only = graphName.map(dump::named);
         if (out.isPresent()) {
             toFile(out.get(), file -> write(dump, chosen, only, compression.into(file)));

@@ -69,7 +69,7 @@ final class ApiPaths {
         get("/search", new ApiOperation("search", "things", "Things by name").answering(Reply.HTML)
                 .with(query("q", "A name, or a part of one, in any language"), LANGUAGE));
         get("/suggest", new ApiOperation("suggest", "things", "Things whose names begin so").answering(JSON_TYPE)
-                .with(query("prefix", "The beginning of a name"), LANGUAGE));
+                .with(query("prefix", "The beginning of a name"), query("of", "Only members of that class or concept scheme: trid:japan is of tri:State"), LANGUAGE));
     }
 
     private void questions(Collection<String> known) {

@@ -36,13 +36,24 @@ import org.w3id.trilateral.result.ResultFormat;
  */
 public final class Dump {
     private final KnowledgeGraph graph;
+    private final boolean addsUnion;
     private final Statements statements;
     private Optional<SortedLines> whole = Optional.empty();
 
     /** Dumps of a graph. */
     public Dump(KnowledgeGraph graph) {
+        this(graph, false);
+    }
+
+    /**
+     * Dumps of a graph for other programs.
+     *
+     * @param addsUnion whether N-Quads and TriG of the whole get {@link KnowledgeGraph#UNION} too
+     */
+    public Dump(KnowledgeGraph graph, boolean addsUnion) {
         this.graph = Objects.requireNonNull(graph, "graph");
         this.statements = new Statements(graph);
+        this.addsUnion = addsUnion;
     }
 
     /**
@@ -80,6 +91,9 @@ public final class Dump {
             byGraph(only, out, progress);
         } else if (only.isEmpty()) {
             write(format, whole(progress), out, count);
+            if (addsUnion && format == ResultFormat.NQUADS) {
+                copy(Statements.triplesIn(KnowledgeGraph.UNION, whole(progress)), out, count);
+            }
         } else {
             try (SortedLines lines = statements.of(List.of(only.get()), progress)) {
                 write(format, lines, out, count);
@@ -141,6 +155,9 @@ public final class Dump {
             try (SortedLines lines = statements.of(List.of(name), Progress.unheard())) {
                 Statements.parse(count.over(lines.iterator()), Lang.NQUADS, unended);
             }
+        }
+        if (addsUnion && only.isEmpty()) {
+            Statements.parse(count.over(Statements.triplesIn(KnowledgeGraph.UNION, whole(progress))), Lang.NQUADS, unended);
         }
         writer.finish();
     }

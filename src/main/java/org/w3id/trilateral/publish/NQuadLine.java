@@ -36,6 +36,15 @@ final class NQuadLine {
         return triple;
     }
 
+    /** A line of N-Triples with a graph. */
+    static byte[] quad(byte[] triple, Node graph) {
+        byte[] end = (" <" + graph.getURI() + "> .\n").getBytes(UTF_8);
+        int length = triple.length - END.length;
+        byte[] line = Arrays.copyOf(triple, length + end.length);
+        System.arraycopy(end, 0, line, length, end.length);
+        return line;
+    }
+
     private static StringBuilder append(StringBuilder line, Node node) {
         if (node.isBlank()) {
             return line.append("_:").append(node.getBlankNodeLabel());

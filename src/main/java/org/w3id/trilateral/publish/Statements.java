@@ -79,6 +79,22 @@ final class Statements {
         });
     }
 
+    /** The same triples as lines of quads of one graph. */
+    static Iterator<byte[]> triplesIn(Node graph, SortedLines quads) {
+        Iterator<byte[]> triples = triples(quads);
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return triples.hasNext();
+            }
+
+            @Override
+            public byte[] next() {
+                return NQuadLine.quad(triples.next(), graph);
+            }
+        };
+    }
+
     /** Reads lines back into statements. */
     static void parse(Iterator<byte[]> lines, Lang lang, StreamRDF target) {
         RDFParser.source(SortedLines.bytes(lines)).lang(lang).checking(false)

@@ -27,6 +27,9 @@ import org.w3id.trilateral.page.StaticFile;
 import org.w3id.trilateral.publish.DataHash;
 import org.w3id.trilateral.publish.Descriptions;
 import org.w3id.trilateral.publish.Releases;
+import org.w3id.trilateral.query.Lanes;
+import org.w3id.trilateral.query.Limits;
+import org.w3id.trilateral.query.QueryDesk;
 
 class OpenApiTest {
     private static final Map<String, String> FILES = Map.of("/data/", "summit-2014.ttl", "/queries/", "summits.csv",
@@ -64,7 +67,7 @@ class OpenApiTest {
     @Test
     void everyRouteIsDescribed() {
         List<String> paths = List.copyOf(api.getObj("paths").keys());
-        Set<String> routes = new TreeSet<>(Routes.of(running.site, new DataHash(running.site.graph()),
+        Set<String> routes = new TreeSet<>(Routes.of(running.site, new QueryDesk(running.site.graph(), Limits.SERVICE, new Lanes(1)), new DataHash(running.site.graph()),
                 new Descriptions(running.site.graph(), running.site.catalogue())).keySet());
         routes.addAll(List.of("/health", "/sparql", "/graph-store"));
         // these pages are there where the graph has the questions that fill them
