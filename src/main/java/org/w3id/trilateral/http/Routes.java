@@ -62,10 +62,12 @@ public final class Routes {
         endpoints.put("/void.ttl", figures.inTurtle());
         endpoints.put(Descriptions.CATALOG_PATH, new DescriptionEndpoint("catalog", descriptions::catalog));
         endpoints.put(Descriptions.EXAMPLES_PATH, new DescriptionEndpoint("sparql-examples", descriptions::examples));
-        Downloads downloads = new Downloads(site.graph());
+        Downloads downloads = descriptions.downloads();
         endpoints.put("/downloads", call -> downloads(call, pages));
         endpoints.put("/downloads/SHA256SUMS", new Checksums(downloads));
         endpoints.put("/openapi.json", new OpenApi(site));
+        endpoints.put("/api", call -> api(call, pages));
+        endpoints.put("/context.jsonld", new ContextEndpoint(site.graph()));
         endpoints.put("/releases/*", new ReleaseEndpoint(site.releases()));
         endpoints.put("/cite", call -> cite(call, citations));
         endpoints.put("/*", call -> home(call, pages, signposts));
@@ -98,6 +100,11 @@ public final class Routes {
     private static Reply downloads(Call call, Pages pages) {
         call.allowOnly(List.of());
         return Reply.html(pages.downloads(call.visit()));
+    }
+
+    private static Reply api(Call call, Pages pages) {
+        call.allowOnly(List.of());
+        return Reply.html(pages.api(call.visit()));
     }
 
     private static Reply search(Call call, Pages pages) {

@@ -1,6 +1,7 @@
 package org.w3id.trilateral.server;
 
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
@@ -22,6 +23,7 @@ import org.w3id.trilateral.http.Routes;
 import org.w3id.trilateral.http.Site;
 import org.w3id.trilateral.publish.DataHash;
 import org.w3id.trilateral.publish.Descriptions;
+import org.w3id.trilateral.publish.Downloads;
 import org.w3id.trilateral.query.Lanes;
 import org.w3id.trilateral.query.Lockdown;
 import org.w3id.trilateral.query.QueryDesk;
@@ -54,9 +56,10 @@ public final class TrilateralServer implements AutoCloseable {
     public static TrilateralServer start(Site site, int port, boolean loopback) {
         Objects.requireNonNull(site, "site");
         Lockdown.apply();
-        Descriptions descriptions = new Descriptions(site.graph(), site.catalogue());
+        Descriptions descriptions = new Descriptions(site.graph(), site.catalogue(), new Downloads(site.graph()), site.releases());
+        CompletableFuture<Integer> bound = new CompletableFuture<>();
         DescribedGraph described = new DescribedGraph(() ->
-                site.graph().describedBy(() -> descriptions.graphs(site.address().known(port))));
+                site.graph().describedBy(() -> descriptions.graphs(site.address().known(bound.join()))));
         DataHash hash = new DataHash(site.graph());
         FusekiServer.Builder builder = FusekiServer.create().port(port).loopback(loopback)
                 .numServerThreads(LEAST_THREADS, MOST_THREADS).fusekiModules(FusekiModules.empty());
@@ -71,7 +74,9 @@ public final class TrilateralServer implements AutoCloseable {
         builder.addServlet("/sparql", new SparqlServlet(site, described, lanes, outbox));
         FusekiServer fuseki = builder.build();
         harden(fuseki.getJettyServer());
-        return new TrilateralServer(fuseki.start());
+        fuseki.start();
+        bound.complete(fuseki.getPort());
+        return new TrilateralServer(fuseki);
     }
 
     private static void harden(Server jetty) {
@@ -112,7 +117,7 @@ public final class TrilateralServer implements AutoCloseable {
         GzipHandler gzip = new GzipHandler();
         gzip.setMinGzipSize(LEAST_GZIP_BYTES);
         gzip.setIncludedMethods("GET", "POST");
-        gzip.setExcludedMimeTypes("image/png", "image/jpeg", "image/gif", "font/woff2", "application/zip", "application/gzip",
+        gzip.setExcludedMimeTypes("image/png", "image/jpeg", "image/gif", "font/woff2", "application/zip", "application/gzip", "application/zstd",
                 "application/x-gzip", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         gzip.setHandler(jetty.getHandler());
         return gzip;
