@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,8 +16,8 @@ import org.w3id.trilateral.page.Language;
 import org.w3id.trilateral.page.Pages;
 
 /**
- * Carries one {@link Endpoint}: methods, entity tags, errors as documents or pages. The content never changes while the
- * program runs, so a tag is a digest of content version and request, and a 304 costs no query.
+ * Carries one {@link Endpoint}: methods, entity tags, errors as documents or pages. A tag is a digest of content version
+ * and request, so a 304 costs no query.
  */
 final class EndpointServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
@@ -25,7 +26,7 @@ final class EndpointServlet extends HttpServlet {
     private final transient Endpoint endpoint;
     private final transient Pages pages;
     private final transient Address address;
-    private final String version;
+    private final transient Supplier<String> version;
 
     /**
      * Carries an endpoint.
@@ -33,7 +34,7 @@ final class EndpointServlet extends HttpServlet {
      * @param address where callers find the service
      * @param version changes whenever any answer may change
      */
-    EndpointServlet(Endpoint endpoint, Pages pages, Address address, String version) {
+    EndpointServlet(Endpoint endpoint, Pages pages, Address address, Supplier<String> version) {
         this.endpoint = endpoint;
         this.pages = pages;
         this.address = address;
@@ -107,7 +108,7 @@ final class EndpointServlet extends HttpServlet {
     }
 
     private String tag(HttpServletRequest request) {
-        return EntityTag.of(List.of(version, address.origin(request), request.getRequestURI(),
+        return EntityTag.of(List.of(version.get(), address.origin(request), request.getRequestURI(),
                 Objects.requireNonNullElse(request.getQueryString(), ""), Call.acceptField(request),
                 Call.language(request).tag()));
     }
