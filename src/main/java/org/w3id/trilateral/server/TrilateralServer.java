@@ -2,6 +2,7 @@ package org.w3id.trilateral.server;
 
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
@@ -73,13 +74,13 @@ public final class TrilateralServer implements AutoCloseable {
         builder.addFilter(GraphStoreFilter.PATH + "/*", new GraphStoreFilter(site.graph()));
         builder.addServlet("/sparql", new SparqlServlet(site, described, lanes, outbox));
         FusekiServer fuseki = builder.build();
-        harden(fuseki.getJettyServer());
+        harden(fuseki.getJettyServer(), site.graph()::fingerprint);
         fuseki.start();
         bound.complete(fuseki.getPort());
         return new TrilateralServer(fuseki);
     }
 
-    private static void harden(Server jetty) {
+    private static void harden(Server jetty, Supplier<String> version) {
         for (Connector connector : jetty.getConnectors()) {
             ((ServerConnector) connector).setIdleTimeout(IDLE_MILLIS);
             for (ConnectionFactory factory : connector.getConnectionFactories()) {
@@ -97,7 +98,7 @@ public final class TrilateralServer implements AutoCloseable {
         Gate gate = new Gate();
         gate.setHandler(new EagerContentHandler(compressed(jetty),
                 new RetainedContentLoaderFactory(SparqlCall.MOST_BYTES, -1, true)));
-        ReadyAnswers ready = new ReadyAnswers();
+        ReadyAnswers ready = new ReadyAnswers(version);
         ready.setHandler(gate);
         jetty.setHandler(ready);
         jetty.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, jetty));
