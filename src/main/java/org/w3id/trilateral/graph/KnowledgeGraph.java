@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
 
 import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.TrilateralException;
+import org.w3id.trilateral.temporal.KeptRows;
 import org.w3id.trilateral.temporal.TemporalJoins;
 
 /**
@@ -39,6 +40,8 @@ public final class KnowledgeGraph {
     /** The named graph of what follows by the rules. */
     public static final Node INFERRED = NodeFactory.createURI(GRAPHS + "inferred");
 
+    /** What part of the memory may be taken by rows that are kept for later joins: one of so many. */
+    private static final int MEMORY_PER_KEPT = 8;
     private static final Logger LOG = LoggerFactory.getLogger(KnowledgeGraph.class);
 
     private final DatasetGraph dataset;
@@ -49,7 +52,7 @@ public final class KnowledgeGraph {
     private final Set<Node> descriptions;
 
     private KnowledgeGraph(DatasetGraph dataset, GraphMem2Roaring union, DatasetInfo info, String fingerprint, Set<Node> descriptions) {
-        TemporalJoins.register(dataset);
+        TemporalJoins.register(dataset, new KeptRows(dataset, Runtime.getRuntime().maxMemory() / MEMORY_PER_KEPT));
         this.dataset = dataset;
         this.union = union;
         this.descriptions = Set.copyOf(descriptions);
