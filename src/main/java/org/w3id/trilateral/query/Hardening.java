@@ -55,6 +55,8 @@ final class Hardening extends TransformCopy {
         context.set(ARQConstants.sysOpExecutorFactory, executor);
         Consumer<Binding> whenKept = row -> guard.hold(row, GuardedExecutor.KEPT);
         context.set(TemporalJoins.ON_KEEP, whenKept);
+        Runnable whenLooking = guard::check;
+        context.set(TemporalJoins.ON_LOOK, whenLooking);
         context.setTrue(TemporalJoins.SEES_ALL);
         return context;
     }
