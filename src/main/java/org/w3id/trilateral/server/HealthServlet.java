@@ -5,32 +5,28 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonObject;
 
 import org.w3id.trilateral.graph.KnowledgeGraph;
+import org.w3id.trilateral.http.MethodServlet;
 import org.w3id.trilateral.publish.DataHash;
 
 /** {@code /health}: that the service answers, and from which version of the data. */
-final class HealthServlet extends HttpServlet {
+final class HealthServlet extends MethodServlet {
     private static final long serialVersionUID = 1L;
-    private static final List<String> METHODS = List.of("GET", "HEAD", "OPTIONS");
 
     private final transient KnowledgeGraph graph;
     private final transient DataHash hash;
-    private final int triples;
     private final String started;
 
     /** Health of a graph that is served from now on. */
     HealthServlet(KnowledgeGraph graph, DataHash hash) {
         this.graph = graph;
         this.hash = hash;
-        this.triples = graph.read(data -> data.getDefaultGraph().size());
         this.started = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
@@ -39,27 +35,18 @@ final class HealthServlet extends HttpServlet {
         JsonObject health = JSON.buildObject(object -> object.pair("status", "ok")
                 .pair("title", graph.info().title()).pair("version", graph.info().version())
                 .pair("fingerprint", graph.fingerprint()).pair("data", hash.hex())
-                .pair("triples", triples).pair("started", started));
+                .pair("triples", graph.size()).pair("started", started));
         return health.toString().getBytes(UTF_8);
     }
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        switch (request.getMethod()) {
-            case "GET", "HEAD" -> {
-                byte[] body = body();
-                response.setContentType("application/json");
-                response.setHeader("Cache-Control", "no-store");
-                response.setContentLength(body.length);
-                if (request.getMethod().equals("GET")) {
-                    response.getOutputStream().write(body);
-                }
-            }
-            case "OPTIONS" -> {
-                response.setHeader("Allow", String.join(", ", METHODS));
-                response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-            }
-            default -> Refusal.method(request.getMethod(), METHODS).problem().send(response);
+    protected void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        byte[] body = body();
+        response.setContentType("application/json");
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentLength(body.length);
+        if (request.getMethod().equals("GET")) {
+            response.getOutputStream().write(body);
         }
     }
 }
