@@ -17,8 +17,8 @@ import org.w3id.trilateral.page.Pages;
 import org.w3id.trilateral.publish.Bundle;
 import org.w3id.trilateral.publish.Citations;
 import org.w3id.trilateral.query.Answer;
-import org.w3id.trilateral.query.Execution;
 import org.w3id.trilateral.query.PackagedQuery;
+import org.w3id.trilateral.query.QueryDesk;
 import org.w3id.trilateral.result.ResultFormat;
 
 /** Packaged queries: {@code /queries}, {@code /queries/ID} and {@code /queries/ID.ENDING}. */
@@ -30,16 +30,16 @@ final class QueryEndpoint implements Endpoint {
 
     private final Site site;
     private final Pages pages;
-    private final Execution execution;
+    private final QueryDesk desk;
     private final Citations citations;
     private final Bundle bundle;
 
-    QueryEndpoint(Site site, Pages pages, Citations citations, Bundle bundle) {
+    QueryEndpoint(Site site, Pages pages, QueryDesk desk, Citations citations, Bundle bundle) {
         this.bundle = bundle;
         this.citations = citations;
         this.site = site;
         this.pages = pages;
-        this.execution = new Execution(site.graph(), site.limits());
+        this.desk = desk;
     }
 
     @Override
@@ -59,8 +59,7 @@ final class QueryEndpoint implements Endpoint {
     /** {@code /rows/ID}: the answer in the words of a page, for its picture. */
     Reply rows(Call call) {
         PackagedQuery query = site.catalogue().get(call.path());
-        Answer answer = execution.run(query.with(call.values(), site.graph()));
-        return RowsJson.of(pages.rows(answer, call.visit()));
+        return desk.run(query.with(call.values(), site.graph()), answer -> RowsJson.of(pages.rows(answer, call.visit())));
     }
 
     private Reply answer(PackagedQuery query, Optional<String> ending, Map<String, String> values, Call call) {
@@ -69,7 +68,8 @@ final class QueryEndpoint implements Endpoint {
             return Reply.ok("application/sparql-query;charset=utf-8", text.getBytes(UTF_8)).attachment(query.id() + "." + SPARQL);
         }
         if (ending.filter(ZIP::equals).isPresent()) {
-            byte[] zip = bundle.of(query, values, execution.run(query.with(values, site.graph())), url(query, values, call));
+            byte[] zip = desk.run(query.with(values, site.graph()),
+                    answer -> bundle.of(query, values, answer, url(query, values, call)));
             return Reply.ok("application/zip", zip).attachment(query.id() + "." + ZIP);
         }
         Optional<ResultFormat> format = ending.map(name -> ResultFormat.of(name, query.form()))
@@ -77,8 +77,7 @@ final class QueryEndpoint implements Endpoint {
         if (format.isEmpty()) {
             return page(query, values, call);
         }
-        Answer answer = execution.run(query.with(values, site.graph()));
-        Reply data = Reply.ok(format.get().contentType(), format.get().render(answer));
+        Reply data = Reply.ok(format.get().contentType(), desk.run(query.with(values, site.graph()), format.get()::render));
         return ending.isPresent() ? data.attachment(query.id() + "." + format.get().extension()) : data;
     }
 
@@ -86,7 +85,8 @@ final class QueryEndpoint implements Endpoint {
     private Reply page(PackagedQuery query, Map<String, String> values, Call call) {
         int page = number(values.remove(PAGE));
         try {
-            return Reply.html(pages.query(query, values, execution.run(query.with(values, site.graph())), page, call.visit()));
+            return Reply.html(desk.run(query.with(values, site.graph()),
+                    answer -> pages.query(query, values, answer, page, call.visit())));
         } catch (TrilateralException e) {
             if (e.fault() != Fault.BAD_PARAMETER) {
                 throw e;

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import gg.jte.ContentType;
@@ -43,6 +44,7 @@ public final class Pages {
     private final Map<Language, List<Count>> counts = new EnumMap<>(Language.class);
     private final long triples;
     private final Finder finder;
+    private final EventDays eventDays;
     private final Optional<Picture> chronology;
 
     /** Pages about a graph and its packaged queries; counts what there is, once. */
@@ -56,6 +58,7 @@ public final class Pages {
         this.chronology = catalogue.all().stream().filter(query -> query.id().equals(CHRONOLOGY)).findFirst()
                 .flatMap(query -> picture(query, "").map(Picture::whole));
         this.finder = new Finder(graph, catalogue);
+        this.eventDays = graph.read(data -> new EventDays(data.getDefaultGraph()));
         this.triples = graph.size();
     }
 
@@ -101,13 +104,31 @@ public final class Pages {
         return graph.read(data -> new AnswerTable(labels(data, visit), visit.language()).of(answer, AnswerTable.MOST_DRAWN));
     }
 
-    /** A thing, with who says so, and the same as JSON-LD. */
-    public String entity(Node entity, Visit visit) {
-        EntityView view = graph.read(data -> new EntityReader(data, graph.names(), visit.language()).read(entity));
-        String jsonLd = new String(ResultFormat.JSONLD.render(new Description(graph).of(entity)), UTF_8);
+    /**
+     * A thing, with who says so, and the same as JSON-LD.
+     *
+     * @param answers what the packaged queries of its kind say of it, in the order in which they are shown
+     */
+    public String entity(Node entity, List<Answered> answers, Visit visit) {
         String name = encoded(graph.names().local(entity.getURI()).orElse(entity.getURI()));
+        EntityView view = graph.read(data -> {
+            SectionReader reader = new SectionReader(new AnswerTable(labels(data, visit), visit.language()), visit.language(),
+                    LocalDate.parse(graph.info().modified()));
+            List<SectionView> sections = answers.stream().filter(answered -> AnswerTable.total(answered.answer()) > 0)
+                    .map(answered -> reader.read(answered, "/id/" + name)).toList();
+            return new EntityReader(data, graph.names(), visit.language()).read(entity, sections, questions(entity, name, sections, visit));
+        });
+        String jsonLd = new String(ResultFormat.JSONLD.render(new Description(graph).of(entity)), UTF_8);
         return page("entity.jte", frame(view.name().words(), QueryReader.downloads("/data/" + name, Answer.Form.GRAPH, ""), visit).with(jsonLd),
                 view);
+    }
+
+    /** The packaged queries that can be asked of a thing and are not yet sections of its page. */
+    private List<Ref> questions(Node entity, String name, List<SectionView> sections, Visit visit) {
+        Set<String> shown = sections.stream().map(SectionView::id).collect(Collectors.toSet());
+        return catalogue.about(entity, graph).entrySet().stream().filter(entry -> !shown.contains(entry.getKey().id()))
+                .map(entry -> new Ref(Words.question(visit.language(), entry.getKey()),
+                        SectionReader.ask(entry.getKey(), entry.getValue().name(), name), "")).toList();
     }
 
     /** A thing and what has a beginning around it, for its timeline. */
@@ -144,7 +165,7 @@ public final class Pages {
 
     /** The state of affairs on a day, as a packaged query answers it. */
     public String day(LocalDate day, String query, Answer answer, Visit visit) {
-        DayView view = new DayReader(rows(answer, visit), visit.language()).read(day, query);
+        DayView view = new DayReader(rows(answer, visit), visit.language()).read(day, query, eventDays.around(day));
         return page("day.jte", frame(visit.language().say("day-title", day), visit), view);
     }
 

@@ -43,6 +43,10 @@ public enum StaticFile {
     RESULTS("results.js"),
     /** Well-known cities, for orientation on a map. */
     CITIES("cities.json"),
+    /** The coastline of the world, without borders. */
+    COAST("coast.json"),
+    /** The line of days on the page of a day. */
+    DAY("day.js"),
     /** Graph drawing, for networks. */
     CYTOSCAPE("lib/cytoscape.min.js", "cytoscape/3.33.1/dist/cytoscape.min.js"),
     /** Maps. */

@@ -70,7 +70,7 @@ class SiteInBrowserTest {
         assertTrue(browser.address().endsWith("#source-1"), browser.address());
         assertTrue(browser.text("#source-1").contains("paragraph 8"), browser.text("#source-1"));
 
-        browser.find("#source-1 a[href^='/id/source-']").click();
+        browser.find(".passages > li:has(#source-1) > a[href^='/id/source-']").click();
 
         assertTrue(browser.address().startsWith("/page/source-"), browser.address());
     }
@@ -122,8 +122,31 @@ class SiteInBrowserTest {
         assertNotEquals(told, browser.text(".told"));
     }
 
+    @Test
+    void aSectionOfAPageCanBeAskedAgain() {
+        browser.open("/page/tcog?lang=en");
+        assertTrue(browser.all(".line svg .mark").size() > 10);
+
+        browser.find("[aria-labelledby='life-of-a-mechanism'] .note a").click();
+
+        assertEquals("/queries/life-of-a-mechanism?mechanism=tcog", browser.address());
+    }
+
+    @Test
+    void aDayIsPickedOnTheLineAndInTheCalendar() {
+        browser.open("/as-of/2012-08-10?lang=en");
+        browser.find("#day-line:enabled").sendKeys(Keys.ARROW_RIGHT);
+        browser.find(".calendar a[aria-current='date'][href='/as-of/2012-08-11']");
+        assertEquals("/as-of/2012-08-11", browser.address());
+
+        browser.find(".calendar a.eventful[href='/as-of/2012-08-14']").click();
+
+        assertEquals("/as-of/2012-08-14", browser.address());
+        assertTrue(browser.text("h1").contains("2012-08-14"), browser.text("h1"));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"/?lang=ko", "/queries/summits?lang=ja", "/page/abe-shinzo?lang=ko"})
+    @ValueSource(strings = {"/?lang=ko", "/queries/summits?lang=ja", "/page/abe-shinzo?lang=ko", "/page/tcog?lang=ja", "/as-of/2012-08-10?lang=ko"})
     void darkPagesInOtherLanguagesHaveNoBarriersEither(String path) {
         browser.dark(true);
         browser.open(path);
