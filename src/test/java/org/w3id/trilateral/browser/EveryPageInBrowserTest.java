@@ -1,12 +1,20 @@
 package org.w3id.trilateral.browser;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
@@ -22,6 +30,7 @@ class EveryPageInBrowserTest {
     private static final long MOST_BYTES = 300_000;
     private static final double MOST_SHIFT = 0.01;
     private static final int A4 = 794;
+    private static final Pattern PART = Pattern.compile("(?:href|src)=\"(/static/[^\"]+\\.(?:css|js))\"");
     private static LiveSite site;
     private static Browser browser;
 
@@ -77,6 +86,30 @@ class EveryPageInBrowserTest {
                 assertEquals(List.of(), browser.barriers(), (isDark ? "dark " : "light ") + width);
             }
         }
+    }
+
+    /** Sheets and modules included, libraries of pictures not: those are loaded when a picture comes near the window. */
+    @Test
+    void everyQuestionIsSmallEvenUncompressed() throws IOException, InterruptedException {
+        List<String> large = new ArrayList<>();
+        for (String path : site.questions()) {
+            String page = get(path);
+            long bytes = page.getBytes(UTF_8).length;
+            Matcher part = PART.matcher(page);
+            while (part.find()) {
+                bytes += get(part.group(1)).getBytes(UTF_8).length;
+            }
+            if (bytes >= MOST_BYTES) {
+                large.add(path + ": " + bytes);
+            }
+        }
+
+        assertEquals(List.of(), large);
+    }
+
+    private static String get(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(site.origin() + path)).header("Accept", "text/html,*/*;q=0.5").build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString(UTF_8)).body();
     }
 
     @Test
