@@ -4,6 +4,8 @@ import { colour, here, isOurs, isThings, save, series, words } from "./rows.js";
 const NOT_NODES = ["source", "claimant", "relation", "kind", "claim", "explicitness", "property", "office"];
 const LISTS = ["parties", "members", "attendees", "addressees"];
 const MOST_EDGES = 600, MOST_LETTERS = 44, GAP = 25;
+/** So many nodes are legible in the frame; more take a larger plane. */
+const MOST_LEGIBLE = 24;
 
 /** Draws the rows of a table; false where no row joins two things. */
 export async function draw(figure, table) {
@@ -14,11 +16,14 @@ export async function draw(figure, table) {
   mark.id = "__________cytoscape_stylesheet";
   document.head.append(mark);
   await import("./lib/cytoscape.min.js");
-  await sized(figure.querySelector(".canvas"));
+  const canvas = figure.querySelector(".canvas");
+  await sized(canvas);
+  const room = Math.max(1, Math.sqrt(elements.filter(one => !one.data.source).length / MOST_LEGIBLE));
   const graph = globalThis.cytoscape({
-    container: figure.querySelector(".canvas"), elements, style: style(elements.length > 60), userZoomingEnabled: false,
+    container: canvas, elements, style: style(elements.length > 60), userZoomingEnabled: false,
     layout: { name: "cose", animate: false, nodeRepulsion: () => 90000, idealEdgeLength: () => 90, padding: 20,
-      randomize: true, nodeDimensionsIncludeLabels: true, componentSpacing: 30 },
+      randomize: true, nodeDimensionsIncludeLabels: true, componentSpacing: 30,
+      boundingBox: { x1: 0, y1: 0, w: canvas.clientWidth * room, h: canvas.clientHeight * room } },
   });
   pack(graph);
   listen(figure, graph);

@@ -3,13 +3,17 @@ package org.w3id.trilateral.http;
 import java.util.List;
 import java.util.function.Function;
 
+import org.apache.jena.query.Query;
+
 import org.w3id.trilateral.page.Pages;
 import org.w3id.trilateral.query.Answer;
+import org.w3id.trilateral.query.PackagedQuery;
 import org.w3id.trilateral.query.QueryDesk;
 
-/** What the graph rests on, {@code /sources}, answered by two packaged queries. */
+/** What the graph rests on, {@code /sources}, answered by two packaged queries; {@code ?kind=} lists all of a kind. */
 final class SourcesEndpoint implements Endpoint {
     private static final String SOURCES = "sources";
+    private static final String KIND = "kind";
     private static final String ACCOUNTS = "differing-accounts";
     static final List<String> QUERIES = List.of(SOURCES, ACCOUNTS);
 
@@ -25,11 +29,14 @@ final class SourcesEndpoint implements Endpoint {
 
     @Override
     public Reply answer(Call call) {
-        call.allowOnly(List.of());
-        return Reply.html(pages.sources(answer(SOURCES), answer(ACCOUNTS), call.visit()));
+        call.allowOnly(List.of(KIND));
+        PackagedQuery sources = site.catalogue().get(SOURCES);
+        boolean isWhole = call.values().containsKey(KIND);
+        return Reply.html(pages.sources(answer(sources.with(call.values(), site.graph())),
+                answer(site.catalogue().get(ACCOUNTS).query()), isWhole, call.visit()));
     }
 
-    private Answer answer(String id) {
-        return desk.run(site.catalogue().get(id).query(), Function.identity());
+    private Answer answer(Query query) {
+        return desk.run(query, Function.identity());
     }
 }

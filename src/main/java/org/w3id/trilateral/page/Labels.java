@@ -13,7 +13,11 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.util.graph.GNode;
+import org.apache.jena.sparql.util.graph.GraphList;
 import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 
@@ -57,7 +61,7 @@ final class Labels {
             return new Text(node.getLiteralLexicalForm(), node.getLiteralLanguage());
         }
         if (!node.isURI()) {
-            return Text.plain("(unnamed)");
+            return union(node);
         }
         Text known = texts.get(node);
         if (known == null) {
@@ -140,6 +144,15 @@ final class Labels {
     static Node owner(Node node) {
         return isPart(node)
                 ? NodeFactory.createURI(node.getURI().substring(0, node.getURI().indexOf(PART))) : node;
+    }
+
+    /** What a class without name is called that is but the union of others: what these are called. */
+    private Text union(Node node) {
+        List<Text> members = graph.find(node, OWL.unionOf.asNode(), Node.ANY).mapWith(Triple::getObject).toList().stream()
+                .flatMap(list -> GraphList.members(new GNode(graph, list)).stream())
+                .map(this::text).toList();
+        return members.isEmpty() ? Text.plain("(unnamed)")
+                : new Text(String.join(" / ", members.stream().map(Text::words).toList()), members.get(0).language());
     }
 
     private Text partText(Node node) {

@@ -101,7 +101,7 @@ class PagesTest {
         String accounts = page.substring(page.indexOf("Accounts that differ</h2>"), page.indexOf("Claims about it</h2>"));
 
         assertTrue(accounts.contains("<th scope=\"col\">The essay&#39;s day</th>") || accounts.contains("<th scope=\"col\">The essay's day</th>"), accounts);
-        assertTrue(accounts.indexOf("2014-03-25") < accounts.indexOf("2014-03-24"), "what the graph states comes first");
+        assertTrue(accounts.indexOf("2014-03-25") < accounts.indexOf("2014-03-24"), "the preferred one comes first");
         assertTrue(accounts.contains("preferred"), accounts);
         assertTrue(accounts.contains("Written on the day."), accounts);
         assertTrue(accounts.contains("row 1"), accounts);
