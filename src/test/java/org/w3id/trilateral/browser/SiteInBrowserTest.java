@@ -156,19 +156,6 @@ class SiteInBrowserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/page/camp-david-summit-2023", "/page/tcog", "/page/disputed-islets-east-of-korea", "/as-of/2012-08-10"})
-    void nothingMovesWhilePicturesAreDrawn(String path) {
-        browser.open(path);
-        browser.script("window.moved = 0; new PerformanceObserver(list => list.getEntries().forEach(one => { window.moved += one.value; }))"
-                + ".observe({ type: 'layout-shift', buffered: true })");
-        browser.find("footer");
-        browser.script("document.querySelectorAll('figure').forEach(one => one.scrollIntoView())");
-        browser.all("figure .tools:not([hidden])");
-
-        assertEquals(0.0, ((Number) browser.script("return window.moved")).doubleValue(), 0.02);
-    }
-
-    @ParameterizedTest
     @ValueSource(strings = {"/?lang=ko", "/queries/summits?lang=ja", "/page/abe-shinzo?lang=ko", "/page/tcog?lang=ja", "/as-of/2012-08-10?lang=ko"})
     void darkPagesInOtherLanguagesHaveNoBarriersEither(String path) {
         browser.dark(true);
