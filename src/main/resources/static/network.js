@@ -25,6 +25,12 @@ export async function draw(figure, table) {
       boundingBox: { x1: 0, y1: 0, w: canvas.clientWidth * room, h: canvas.clientHeight * room } },
   });
   listen(figure, graph);
+  const leave = () => {
+    if (figure.isConnected) return;
+    window.removeEventListener("resize", leave, true);
+    graph.destroy();
+  };
+  window.addEventListener("resize", leave, true);
   return true;
 }
 

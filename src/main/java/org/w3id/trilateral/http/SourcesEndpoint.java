@@ -1,10 +1,11 @@
 package org.w3id.trilateral.http;
 
 import java.util.List;
+import java.util.function.Function;
 
 import org.w3id.trilateral.page.Pages;
-import org.w3id.trilateral.query.Execution;
 import org.w3id.trilateral.query.PackagedQuery;
+import org.w3id.trilateral.query.QueryDesk;
 
 /** What the graph rests on, {@code /sources}, answered by two packaged queries; {@code ?kind=} lists all of a kind. */
 final class SourcesEndpoint implements Endpoint {
@@ -15,12 +16,12 @@ final class SourcesEndpoint implements Endpoint {
 
     private final Site site;
     private final Pages pages;
-    private final Execution execution;
+    private final QueryDesk desk;
 
-    SourcesEndpoint(Site site, Pages pages) {
+    SourcesEndpoint(Site site, Pages pages, QueryDesk desk) {
         this.site = site;
         this.pages = pages;
-        this.execution = new Execution(site.graph(), site.limits());
+        this.desk = desk;
     }
 
     @Override
@@ -28,7 +29,7 @@ final class SourcesEndpoint implements Endpoint {
         call.allowOnly(List.of(KIND));
         PackagedQuery sources = site.catalogue().get(SOURCES);
         boolean isWhole = call.values().containsKey(KIND);
-        return Reply.html(pages.sources(execution.run(sources.with(call.values(), site.graph())),
-                execution.run(site.catalogue().get(ACCOUNTS).query()), isWhole, call.visit()));
+        return Reply.html(pages.sources(desk.run(sources.with(call.values(), site.graph()), Function.identity()),
+                desk.run(site.catalogue().get(ACCOUNTS).query(), Function.identity()), isWhole, call.visit()));
     }
 }

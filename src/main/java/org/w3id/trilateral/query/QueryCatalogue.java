@@ -35,7 +35,7 @@ import org.w3id.trilateral.graph.KnowledgeGraph;
 public final class QueryCatalogue {
     /** What every surface keeps for itself: a parameter of that name could not be given. */
     private static final Set<String> RESERVED =
-            new TreeSet<>(Set.of("format", "help", "home", "lang", "names", "verbose", "version"));
+            new TreeSet<>(Set.of("format", "help", "home", "lang", "names", "page", "verbose", "version"));
 
     private final Map<String, PackagedQuery> queries;
 
@@ -44,7 +44,8 @@ public final class QueryCatalogue {
     }
 
     /**
-     * Reads {@code queries/*.rq} (not its sub-folders); the namespaces of {@code info} are declared in each.
+     * Reads {@code queries/*.rq} (not its sub-folders) and their translations, {@code queries/labels.*.yaml}; the namespaces of
+     * {@code info} are declared in each query.
      *
      * @throws TrilateralException {@link Fault#MALFORMED_SOURCE} for the first file that is not right, by name
      */
@@ -57,6 +58,9 @@ public final class QueryCatalogue {
                 queries.put(id, read(id, name, Home.text(file), info));
             }
         }
+        Map<String, QueryHeader> headers = new LinkedHashMap<>();
+        queries.forEach((id, query) -> headers.put(id, query.header()));
+        Translations.load(home, headers).forEach((id, words) -> queries.computeIfPresent(id, (name, query) -> query.in(words)));
         return new QueryCatalogue(queries);
     }
 
@@ -111,7 +115,7 @@ public final class QueryCatalogue {
         List<Parameter> parameters = new ArrayList<>();
         header.params().forEach((name, note) -> parameters.add(parameter(file, name, note, query, info)));
         header.page().ifPresent(page -> check(file, page, parameters, query));
-        return new PackagedQuery(id, header, parameters, text, query);
+        return new PackagedQuery(id, header, parameters, text, query, Map.of());
     }
 
     /** A section is of the members of a class or list, and its lanes are a column of its table. */

@@ -89,7 +89,7 @@ class SiteInBrowserTest {
     void aNameTypedInKoreanLeadsToItsThing() {
         browser.open("/");
         browser.find("#find").sendKeys("위안부");
-        browser.find("#suggestions [data-href='/id/grievance-comfort-women']");
+        browser.find(".suggestions [data-href='/id/grievance-comfort-women']");
         browser.find("#find").sendKeys(Keys.ARROW_DOWN, Keys.ENTER);
 
         browser.find("#sources");
