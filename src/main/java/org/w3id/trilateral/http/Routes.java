@@ -38,7 +38,7 @@ public final class Routes {
     public static Map<String, HttpServlet> of(Site site, QueryDesk desk, DataHash hash, Descriptions descriptions) {
         Pages pages = new Pages(site.graph(), site.catalogue());
         Citations citations = new Citations(site.graph(), hash);
-        EntityEndpoints things = new EntityEndpoints(site, pages, citations);
+        EntityEndpoints things = new EntityEndpoints(site, pages, desk, citations);
         Signposts signposts = new Signposts(site.graph().info());
         Map<String, Endpoint> endpoints = new LinkedHashMap<>();
         QueryEndpoint queries = new QueryEndpoint(site, pages, desk, citations, new Bundle(site.graph(), citations, hash));
