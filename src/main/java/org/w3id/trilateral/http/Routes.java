@@ -3,6 +3,7 @@ package org.w3id.trilateral.http;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import jakarta.servlet.http.HttpServlet;
 
@@ -37,7 +38,7 @@ public final class Routes {
     public static Map<String, HttpServlet> of(Site site, QueryDesk desk, DataHash hash, Descriptions descriptions) {
         Pages pages = new Pages(site.graph(), site.catalogue());
         Citations citations = new Citations(site.graph(), hash);
-        EntityEndpoints things = new EntityEndpoints(site, pages, citations);
+        EntityEndpoints things = new EntityEndpoints(site, pages, desk, citations);
         Signposts signposts = new Signposts(site.graph().info());
         Map<String, Endpoint> endpoints = new LinkedHashMap<>();
         QueryEndpoint queries = new QueryEndpoint(site, pages, desk, citations, new Bundle(site.graph(), citations, hash));
@@ -78,9 +79,9 @@ public final class Routes {
     }
 
     /** Changes with the content, the program and the static files. */
-    private static String version(Site site) {
+    private static Supplier<String> version(Site site) {
         String program = String.valueOf(Routes.class.getPackage().getImplementationVersion());
-        return site.graph().fingerprint() + program + StaticFile.VERSION;
+        return () -> site.graph().fingerprint() + program + StaticFile.VERSION;
     }
 
     /** The first page, and all that no other servlet answers. */
