@@ -5,7 +5,9 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -17,7 +19,6 @@ import picocli.CommandLine.Spec;
 import org.w3id.trilateral.graph.DatasetInfo;
 import org.w3id.trilateral.graph.Home;
 import org.w3id.trilateral.link.Linksets;
-import org.w3id.trilateral.publish.DataHash;
 import org.w3id.trilateral.quality.Validator;
 
 /** All commands of the program, in the order of its help. */
@@ -32,6 +33,7 @@ import org.w3id.trilateral.quality.Validator;
             "Exit code: 0 done, 1 our fault or the data's, 2 the caller's."})
 final class CommandTree implements Callable<Integer> {
     private static final int HELP_WIDTH = 100;
+    private static final Set<String> COMMON = Set.of("serve", "ask", "query", "describe", "archive");
 
     private final Terminal terminal;
 
@@ -50,11 +52,11 @@ final class CommandTree implements Callable<Integer> {
                 new ExplainCommand(terminal), new DescribeCommand(terminal), new ExportCommand(terminal), new RerunCommand(terminal),
                 new ReleaseCommand(terminal), new IngestCommand(terminal),
                 new ValidateCommand(new Validator(Linksets::graphs), home), new CompletionCommand(terminal),
-                new ArchiveCommand(terminal)).forEach(line::addSubcommand);
+                new ArchiveCommand(terminal)).filter(asked(args)).forEach(line::addSubcommand);
         if (args.contains("ask") || args.contains("completion")) {
             new Questions(terminal, home.get()).addTo(line.getSubcommands().get("ask"));
         }
-        addStandardOptions(line, () -> version(home.get(), terminal));
+        addStandardOptions(line, () -> version(home.get()));
         return line.setOut(new PrintWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8), true))
                 .setErr(new PrintWriter(terminal.err(), true))
                 .setUsageHelpWidth(Math.min(HELP_WIDTH, Math.max(60, terminal.width())))
@@ -62,17 +64,27 @@ final class CommandTree implements Callable<Integer> {
                 .setExecutionExceptionHandler((failure, command, parsed) -> failures.ofRun(failure));
     }
 
+    /**
+     * The commands that the arguments may name: to read what a command takes costs a start some time. All, where that is
+     * not plain.
+     */
+    private static Predicate<Object> asked(List<String> args) {
+        String first = args.isEmpty() ? "" : args.get(0);
+        return COMMON.contains(first) ? command -> first.equals(command.getClass().getAnnotation(Command.class).name())
+                : command -> true;
+    }
+
     private static void addStandardOptions(CommandLine line, CommandLine.IVersionProvider version) {
         line.getCommandSpec().mixinStandardHelpOptions(true).versionProvider(version);
         line.getSubcommands().values().forEach(command -> addStandardOptions(command, version));
     }
 
-    private static String[] version(Home home, Terminal terminal) {
+    /** Of the data, only what their description says: to load them, or to hash them, would take seconds. */
+    private static String[] version(Home home) {
         String program = Optional.ofNullable(CommandTree.class.getPackage().getImplementationVersion())
                 .orElse("(not packaged)");
         DatasetInfo info = DatasetInfo.load(home);
-        return new String[] {"trilateral " + program, "data " + info.version() + " of " + info.modified(),
-            "sha256 " + new DataHash(HomeOption.graph(home, terminal.environment())).hex()};
+        return new String[] {"trilateral " + program, "data " + info.version() + " of " + info.modified()};
     }
 
     @Override

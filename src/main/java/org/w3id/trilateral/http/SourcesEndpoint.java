@@ -1,34 +1,42 @@
 package org.w3id.trilateral.http;
 
 import java.util.List;
+import java.util.function.Function;
+
+import org.apache.jena.query.Query;
 
 import org.w3id.trilateral.page.Pages;
 import org.w3id.trilateral.query.Answer;
-import org.w3id.trilateral.query.Execution;
+import org.w3id.trilateral.query.PackagedQuery;
+import org.w3id.trilateral.query.QueryDesk;
 
-/** What the graph rests on, {@code /sources}, answered by two packaged queries. */
+/** What the graph rests on, {@code /sources}, answered by two packaged queries; {@code ?kind=} lists all of a kind. */
 final class SourcesEndpoint implements Endpoint {
     private static final String SOURCES = "sources";
+    private static final String KIND = "kind";
     private static final String ACCOUNTS = "differing-accounts";
     static final List<String> QUERIES = List.of(SOURCES, ACCOUNTS);
 
     private final Site site;
     private final Pages pages;
-    private final Execution execution;
+    private final QueryDesk desk;
 
-    SourcesEndpoint(Site site, Pages pages) {
+    SourcesEndpoint(Site site, Pages pages, QueryDesk desk) {
         this.site = site;
         this.pages = pages;
-        this.execution = new Execution(site.graph(), site.limits());
+        this.desk = desk;
     }
 
     @Override
     public Reply answer(Call call) {
-        call.allowOnly(List.of());
-        return Reply.html(pages.sources(answer(SOURCES), answer(ACCOUNTS), call.visit()));
+        call.allowOnly(List.of(KIND));
+        PackagedQuery sources = site.catalogue().get(SOURCES);
+        boolean isWhole = call.values().containsKey(KIND);
+        return Reply.html(pages.sources(answer(sources.with(call.values(), site.graph())),
+                answer(site.catalogue().get(ACCOUNTS).query()), isWhole, call.visit()));
     }
 
-    private Answer answer(String id) {
-        return execution.run(site.catalogue().get(id).query());
+    private Answer answer(Query query) {
+        return desk.run(query, Function.identity());
     }
 }

@@ -6,7 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
@@ -47,8 +49,22 @@ public final class Execution {
      * @param guard one that has not watched over another query
      */
     public Answer run(PreparedQuery query, Guard guard) {
+        return watched(data -> answer(query, data, guard));
+    }
+
+    /**
+     * All triples of one graph.
+     *
+     * @param name  the default graph or a named one
+     * @param guard one that has not watched over a query
+     */
+    public Answer graph(Node name, Guard guard) {
+        return watched(data -> triples(new GuardedDataset(data, guard).getGraph(name).find(), guard));
+    }
+
+    private Answer watched(Function<DatasetGraph, Answer> run) {
         try {
-            return graph.read(data -> answer(query, data, guard));
+            return graph.read(run);
         } catch (QueryCancelledException e) {
             throw new TrilateralException(Fault.TIMEOUT, "the query ran longer than " + limits.time().toMillis() / 1000.0
                     + " s and was stopped; narrow it, or ask for a shorter time span", e);

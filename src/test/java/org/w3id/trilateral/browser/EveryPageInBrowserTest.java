@@ -1,0 +1,133 @@
+package org.w3id.trilateral.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds for a page of every kind, whoever reads it and on what. */
+class EveryPageInBrowserTest {
+    private static final long MOST_BYTES = 300_000;
+    private static final double MOST_SHIFT = 0.01;
+    private static final int A4 = 794;
+    private static LiveSite site;
+    private static Browser browser;
+
+    @BeforeAll
+    static void open() throws IOException {
+        assumeTrue(Browser.isInstalled(), "skipped: it needs " + Browser.CHROMIUM + " and " + Browser.DRIVER);
+        site = new LiveSite();
+        browser = new Browser(site.origin());
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        if (browser != null) {
+            browser.close();
+        }
+        if (site != null) {
+            site.close();
+        }
+    }
+
+    @AfterEach
+    void nothingWentWrongAndNobodyElseWasAsked() {
+        assertEquals(List.of(), browser.errors());
+        assertEquals(Set.of(site.host()), browser.hosts());
+    }
+
+    /** One page of each kind; of the questions, one for each picture and one without. */
+    static Stream<String> pages() {
+        return Stream.of("/", "/queries", "/queries/summits-after-provocations", "/queries/claimed-causes", "/queries/event-places",
+                "/queries/events-by-year-and-kind", "/queries/differing-accounts", "/page/camp-david-summit-2023", "/page/abe-shinzo",
+                "/page/tcog", "/page/grievance-comfort-women", "/page/japan", "/page/source-how-to-boost-cooperation",
+                "/page/disputed-islets-east-of-korea", "/page/office-prime-minister-japan", "/page/recommendation-rsis-reverse-the-backsliding",
+                "/as-of/2012-08-10", "/sources", "/ontology", "/search?q=abe", "/downloads");
+    }
+
+    static Stream<String> pagesAndEditor() {
+        return Stream.concat(pages(), Stream.of("/editor"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void nothingMovesWhileAPageComesIn(String path) {
+        for (int width : List.of(1440, 360)) {
+            browser.width(width);
+            browser.open(path);
+            browser.drawAll();
+
+            double shifts = browser.shifts();
+
+            assertTrue(shifts < MOST_SHIFT, shifts + " at " + width);
+        }
+        browser.width(1440);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pagesAndEditor")
+    void thereAreNoBarriersInLightAndInDarkOnWideAndOnNarrowScreens(String path) {
+        for (boolean isDark : List.of(false, true)) {
+            for (int width : List.of(360, 1440)) {
+                browser.dark(isDark);
+                browser.width(width);
+                browser.open(path);
+                browser.find("footer");
+                browser.drawAll();
+
+                assertEquals(List.of(), browser.barriers(), (isDark ? "dark " : "light ") + width);
+                assertEquals(0L, browser.script("return Math.max(0, document.documentElement.scrollWidth - innerWidth)"), width + " px");
+            }
+        }
+        browser.dark(false);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void onPaperNothingIsCutOff(String path) {
+        browser.width(A4);
+        browser.media("print", "prefers-color-scheme", "light");
+        browser.open(path);
+        browser.find("footer");
+
+        Object cut = browser.script("""
+                return [document.documentElement, ...document.querySelectorAll('.scroll')]
+                  .filter(one => one.scrollWidth > one.clientWidth + 1).map(one => one.outerHTML.slice(0, 120));
+                """);
+        browser.media("screen", "prefers-color-scheme", "light");
+        browser.width(1440);
+
+        assertEquals(List.of(), cut);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void nothingMovesByItselfForWhoeverAsksForLessMotion(String path) {
+        browser.media("screen", "prefers-reduced-motion", "reduce");
+        browser.open(path);
+        browser.drawAll();
+
+        assertEquals(0L, browser.script("return document.getAnimations().length"));
+        browser.media("screen", "prefers-reduced-motion", "no-preference");
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void aPageAndItsPicturesAreSmallOnTheWire(String path) {
+        browser.withoutCache();
+        browser.open(path);
+        browser.drawAll();
+
+        assertTrue(browser.bytes() < MOST_BYTES, browser.bytes() + " bytes");
+    }
+}
