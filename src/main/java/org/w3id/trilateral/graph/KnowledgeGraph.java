@@ -18,12 +18,14 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.mem2.GraphMem2Roaring;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphMapLink;
+import org.apache.jena.sparql.util.Symbol;
 import org.apache.jena.system.Txn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.TrilateralException;
+import org.w3id.trilateral.temporal.KeptRows;
 import org.w3id.trilateral.temporal.TemporalJoins;
 
 /**
@@ -39,6 +41,13 @@ public final class KnowledgeGraph {
     /** The named graph of what follows by the rules. */
     public static final Node INFERRED = NodeFactory.createURI(GRAPHS + "inferred");
 
+    /** The named graph that a dump may add for other programs: each triple of the others once. */
+    public static final Node UNION = NodeFactory.createURI(GRAPHS + "union");
+    /** A setting of one execution: how much time it has left, a {@link Supplier} of {@link java.time.Duration}. */
+    public static final Symbol TIME_LEFT = Symbol.create(GRAPHS + "timeLeft");
+
+    /** What part of the memory may be taken by rows that are kept for later joins: one of so many. */
+    private static final int MEMORY_PER_KEPT = 8;
     private static final Logger LOG = LoggerFactory.getLogger(KnowledgeGraph.class);
 
     private final DatasetGraph dataset;
@@ -50,7 +59,8 @@ public final class KnowledgeGraph {
 
     private KnowledgeGraph(DatasetGraph dataset, Optional<GraphMem2Roaring> union, DatasetInfo info, Version version,
                            Set<Node> descriptions) {
-        TemporalJoins.register(dataset);
+        TemporalJoins.register(dataset, new KeptRows(dataset,
+                Runtime.getRuntime().maxMemory() / MEMORY_PER_KEPT, version::fingerprint));
         this.dataset = dataset;
         this.union = union;
         this.descriptions = Set.copyOf(descriptions);

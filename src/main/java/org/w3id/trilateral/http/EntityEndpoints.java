@@ -16,6 +16,7 @@ import org.w3id.trilateral.page.Pages;
 import org.w3id.trilateral.publish.Citations;
 import org.w3id.trilateral.publish.Description;
 import org.w3id.trilateral.query.Answer.Form;
+import org.w3id.trilateral.query.QueryDesk;
 import org.w3id.trilateral.result.ResultFormat;
 
 /** A thing under its IRI, and the page and the data that tell of it. */
@@ -27,9 +28,11 @@ final class EntityEndpoints {
     private final Description description;
     private final Signposts signposts;
     private final Citations citations;
+    private final EntitySections sections;
 
-    EntityEndpoints(KnowledgeGraph graph, Pages pages, Citations citations) {
-        this.graph = graph;
+    EntityEndpoints(Site site, Pages pages, QueryDesk desk, Citations citations) {
+        this.graph = site.graph();
+        this.sections = new EntitySections(site, desk);
         this.citations = citations;
         this.pages = pages;
         this.description = new Description(graph);
@@ -60,7 +63,7 @@ final class EntityEndpoints {
         call.allowOnly(List.of());
         Node thing = thing(call.path());
         description.of(thing);
-        return Reply.html(pages.entity(thing, call.visit()))
+        return Reply.html(pages.entity(thing, sections.of(thing, call.path()), call.visit()))
                 .with(LinkField.NAME, signposts.page(thing, call.path(), call.origin()).toString());
     }
 

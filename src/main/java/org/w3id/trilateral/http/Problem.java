@@ -51,6 +51,11 @@ public record Problem(String type, String title, int status, String detail, List
         return of(405, "Method not allowed", "this address answers " + String.join(", ", allowed) + ", not " + method, allowed);
     }
 
+    /** The last part of the type, as in {@code unknown-query}; empty where the status says all. */
+    public String kind() {
+        return type.startsWith(TYPES) ? type.substring(TYPES.length()) : "";
+    }
+
     /** The HTTP status of a failure. */
     public static int status(Fault fault) {
         return switch (fault) {
@@ -60,6 +65,7 @@ public record Problem(String type, String title, int status, String detail, List
             case NOT_ACCEPTABLE -> 406;
             case WITHDRAWN -> 410;
             case TOO_LARGE -> 413;
+            case UNAVAILABLE -> 502;
             case TIMEOUT, OVERLOADED -> 503;
             case MALFORMED_SOURCE, BAD_OPTION -> 500;
         };
@@ -79,6 +85,7 @@ public record Problem(String type, String title, int status, String detail, List
             case TIMEOUT -> "The query took too long";
             case TOO_LARGE -> "Too large";
             case OVERLOADED -> "Too many requests at once";
+            case UNAVAILABLE -> "The store does not answer";
             case MALFORMED_SOURCE, BAD_OPTION -> "The service is not set up right";
         };
     }

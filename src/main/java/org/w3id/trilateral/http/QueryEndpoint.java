@@ -26,6 +26,7 @@ final class QueryEndpoint implements Endpoint {
     private static final String FORMAT = "format";
     private static final String SPARQL = "rq";
     private static final String ZIP = "zip";
+    private static final String PAGE = "page";
 
     private final Site site;
     private final Pages pages;
@@ -74,11 +75,34 @@ final class QueryEndpoint implements Endpoint {
         Optional<ResultFormat> format = ending.map(name -> ResultFormat.of(name, query.form()))
                 .or(() -> call.accept().bestOrRefuse(offers(query.form())));
         if (format.isEmpty()) {
-            return Reply.html(desk.run(query.with(values, site.graph()),
-                    answer -> pages.query(query, values, answer, call.visit())));
+            return page(query, values, call);
         }
         Reply data = Reply.ok(format.get().contentType(), desk.run(query.with(values, site.graph()), format.get()::render));
         return ending.isPresent() ? data.attachment(query.id() + "." + format.get().extension()) : data;
+    }
+
+    /** A page of the answer; with values that cannot be, the form that tells of it. */
+    private Reply page(PackagedQuery query, Map<String, String> values, Call call) {
+        int page = number(values.remove(PAGE));
+        try {
+            return Reply.html(desk.run(query.with(values, site.graph()),
+                    answer -> pages.query(query, values, answer, page, call.visit())));
+        } catch (TrilateralException e) {
+            if (e.fault() != Fault.BAD_PARAMETER) {
+                throw e;
+            }
+            return Reply.html(pages.refused(query, values, e, call.visit())).failed(Problem.status(e.fault()));
+        }
+    }
+
+    private static int number(String given) {
+        if (given == null || given.isBlank()) {
+            return 1;
+        }
+        if (!given.matches("[1-9]\\d{0,6}")) {
+            throw new TrilateralException(Fault.BAD_PARAMETER, "parameter 'page' cannot be '" + given + "'; it takes a number from 1 on.");
+        }
+        return Integer.parseInt(given);
     }
 
     /** How a packaged query is cited; with values, how its answer to them is. */

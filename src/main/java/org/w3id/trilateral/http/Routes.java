@@ -3,6 +3,7 @@ package org.w3id.trilateral.http;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import jakarta.servlet.http.HttpServlet;
 
@@ -37,14 +38,14 @@ public final class Routes {
     public static Map<String, HttpServlet> of(Site site, QueryDesk desk, DataHash hash, Descriptions descriptions) {
         Pages pages = new Pages(site.graph(), site.catalogue());
         Citations citations = new Citations(site.graph(), hash);
-        EntityEndpoints things = new EntityEndpoints(site.graph(), pages, citations);
+        EntityEndpoints things = new EntityEndpoints(site, pages, desk, citations);
         Signposts signposts = new Signposts(site.graph().info());
         Map<String, Endpoint> endpoints = new LinkedHashMap<>();
         QueryEndpoint queries = new QueryEndpoint(site, pages, desk, citations, new Bundle(site.graph(), citations, hash));
         endpoints.put("/queries/*", new CachedEndpoint(queries, 64));
         endpoints.put("/rows/*", new CachedEndpoint(queries::rows, 32));
         endpoints.put("/id/*", things::id);
-        endpoints.put("/page/*", things::page);
+        endpoints.put("/page/*", new CachedEndpoint(things::page, 64));
         endpoints.put("/data/*", things::data);
         endpoints.put("/life/*", things::life);
         endpoints.put("/links/*", things::links);
@@ -62,10 +63,12 @@ public final class Routes {
         endpoints.put("/void.ttl", figures.inTurtle());
         endpoints.put(Descriptions.CATALOG_PATH, new DescriptionEndpoint("catalog", descriptions::catalog));
         endpoints.put(Descriptions.EXAMPLES_PATH, new DescriptionEndpoint("sparql-examples", descriptions::examples));
-        Downloads downloads = new Downloads(site.graph());
+        Downloads downloads = descriptions.downloads();
         endpoints.put("/downloads", call -> downloads(call, pages));
         endpoints.put("/downloads/SHA256SUMS", new Checksums(downloads));
         endpoints.put("/openapi.json", new OpenApi(site));
+        endpoints.put("/api", call -> api(call, pages));
+        endpoints.put("/context.jsonld", new ContextEndpoint(site.graph()));
         endpoints.put("/releases/*", new ReleaseEndpoint(site.releases()));
         endpoints.put("/cite", call -> cite(call, citations));
         endpoints.put("/*", call -> home(call, pages, signposts));
@@ -76,9 +79,9 @@ public final class Routes {
     }
 
     /** Changes with the content, the program and the static files. */
-    private static String version(Site site) {
+    private static Supplier<String> version(Site site) {
         String program = String.valueOf(Routes.class.getPackage().getImplementationVersion());
-        return site.graph().fingerprint() + program + StaticFile.VERSION;
+        return () -> site.graph().fingerprint() + program + StaticFile.VERSION;
     }
 
     /** The first page, and all that no other servlet answers. */
@@ -100,14 +103,19 @@ public final class Routes {
         return Reply.html(pages.downloads(call.visit()));
     }
 
+    private static Reply api(Call call, Pages pages) {
+        call.allowOnly(List.of());
+        return Reply.html(pages.api(call.visit()));
+    }
+
     private static Reply search(Call call, Pages pages) {
         call.allowOnly(List.of("q"));
         return Reply.html(pages.search(call.values().getOrDefault("q", ""), call.visit()));
     }
 
     private static Reply suggest(Call call, Pages pages) {
-        call.allowOnly(List.of("prefix"));
-        return SuggestJson.of(pages.suggest(call.values().getOrDefault("prefix", ""), call.visit()));
+        call.allowOnly(List.of("prefix", "of"));
+        return SuggestJson.of(pages.suggest(call.values().getOrDefault("prefix", ""), call.values().getOrDefault("of", ""), call.visit()));
     }
 
     private static Reply diagram(Call call, Pages pages) {

@@ -35,10 +35,20 @@ public enum StaticFile {
     CHART("chart.js"),
     /** The SPARQL editor. */
     EDITOR("editor.js"),
-    /** Results of any query as rows for pictures. */
+    /** Terms of any result under their names. */
     ANSWERS("answers.js"),
+    /** Shows the addresses of the service. */
+    API("api.js"),
+    /** What the editor completes. */
+    COMPLETE("complete.js"),
+    /** How the editor shows results. */
+    RESULTS("results.js"),
     /** Well-known cities, for orientation on a map. */
     CITIES("cities.json"),
+    /** The coastline of the world, without borders. */
+    COAST("coast.json"),
+    /** The line of days on the page of a day. */
+    DAY("day.js"),
     /** Graph drawing, for networks. */
     CYTOSCAPE("lib/cytoscape.min.js", "cytoscape/3.33.1/dist/cytoscape.min.js"),
     /** Maps. */
@@ -50,7 +60,11 @@ public enum StaticFile {
     /** The library of the editor. */
     YASGUI("lib/yasgui.min.js", "zazuko__yasgui/4.5.0/build/yasgui.min.js"),
     /** Style of the editor. */
-    YASGUI_STYLE("lib/yasgui.min.css", "zazuko__yasgui/4.5.0/build/yasgui.min.css");
+    YASGUI_STYLE("lib/yasgui.min.css", "zazuko__yasgui/4.5.0/build/yasgui.min.css"),
+    /** The library that shows the addresses of the service. */
+    SWAGGER("lib/swagger-ui-bundle.js", "swagger-ui/5.34.1/swagger-ui-bundle.js"),
+    /** Its style. */
+    SWAGGER_STYLE("lib/swagger-ui.css", "swagger-ui/5.34.1/swagger-ui.css");
 
     /** Changes whenever any of the files does. */
     public static final String VERSION = version();

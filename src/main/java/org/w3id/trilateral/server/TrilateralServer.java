@@ -1,6 +1,8 @@
 package org.w3id.trilateral.server;
 
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
@@ -23,6 +25,7 @@ import org.w3id.trilateral.http.Routes;
 import org.w3id.trilateral.http.Site;
 import org.w3id.trilateral.publish.DataHash;
 import org.w3id.trilateral.publish.Descriptions;
+import org.w3id.trilateral.publish.Downloads;
 import org.w3id.trilateral.query.Lanes;
 import org.w3id.trilateral.query.Lockdown;
 import org.w3id.trilateral.query.QueryDesk;
@@ -67,9 +70,10 @@ public final class TrilateralServer implements AutoCloseable {
     public static TrilateralServer start(Site site, int port, boolean loopback, double secondsAMinute) {
         Objects.requireNonNull(site, "site");
         Lockdown.apply();
-        Descriptions descriptions = new Descriptions(site.graph(), site.catalogue());
+        Descriptions descriptions = new Descriptions(site.graph(), site.catalogue(), new Downloads(site.graph()), site.releases());
+        CompletableFuture<Integer> bound = new CompletableFuture<>();
         DescribedGraph described = new DescribedGraph(() ->
-                site.graph().describedBy(() -> descriptions.graphs(site.address().known(port))));
+                site.graph().describedBy(() -> descriptions.graphs(site.address().known(bound.join()))));
         DataHash hash = new DataHash(site.graph());
         FusekiServer.Builder builder = FusekiServer.create().port(port).loopback(loopback)
                 .numServerThreads(LEAST_THREADS, MOST_THREADS).fusekiModules(FusekiModules.empty());
@@ -85,11 +89,13 @@ public final class TrilateralServer implements AutoCloseable {
         builder.addFilter(GraphStoreFilter.PATH + "/*", new GraphStoreFilter(site.graph()));
         builder.addServlet("/sparql", new SparqlServlet(site, described, lanes, outbox));
         FusekiServer fuseki = builder.build();
-        harden(fuseki.getJettyServer(), secondsAMinute);
-        return new TrilateralServer(fuseki.start());
+        harden(fuseki.getJettyServer(), site.graph()::fingerprint, secondsAMinute);
+        fuseki.start();
+        bound.complete(fuseki.getPort());
+        return new TrilateralServer(fuseki);
     }
 
-    private static void harden(Server jetty, double secondsAMinute) {
+    private static void harden(Server jetty, Supplier<String> version, double secondsAMinute) {
         for (Connector connector : jetty.getConnectors()) {
             ((ServerConnector) connector).setIdleTimeout(IDLE_MILLIS);
             for (ConnectionFactory factory : connector.getConnectionFactories()) {
@@ -108,7 +114,7 @@ public final class TrilateralServer implements AutoCloseable {
         gate.setHandler(new EagerContentHandler(compressed(secondsAMinute > 0
                 ? new Allowances(jetty.getHandler(), secondsAMinute) : jetty.getHandler()),
                 new RetainedContentLoaderFactory(SparqlCall.MOST_BYTES, -1, true)));
-        ReadyAnswers ready = new ReadyAnswers();
+        ReadyAnswers ready = new ReadyAnswers(version);
         ready.setHandler(gate);
         jetty.setHandler(ready);
         jetty.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, jetty));
@@ -129,7 +135,7 @@ public final class TrilateralServer implements AutoCloseable {
         gzip.setMinGzipSize(LEAST_GZIP_BYTES);
         gzip.setIncludedMethods("GET", "POST");
         gzip.setExcludedMimeTypes("image/png", "image/jpeg", "image/gif", "font/woff2", "application/zip",
-                "application/gzip",
+                "application/gzip", "application/zstd",
                 "application/x-gzip", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         gzip.setHandler(next);
         return gzip;

@@ -1,5 +1,7 @@
 package org.w3id.trilateral.store;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -49,11 +51,22 @@ public final class Store {
     /**
      * The graph that is kept there.
      *
-     * @param place {@link #MEMORY}, or a folder
+     * @param place {@link #MEMORY}, a folder, or the http(s) URL of a SPARQL endpoint
      * @throws TrilateralException {@link Fault#BAD_OPTION} if it cannot be opened
      */
     public KnowledgeGraph open(String place) {
-        return place.equals(MEMORY) ? inMemory.get() : inFolder(Path.of(place));
+        if (place.equals(MEMORY)) {
+            return inMemory.get();
+        }
+        return place.matches("https?://.*") ? RemoteStore.open(address(place), home) : inFolder(Path.of(place));
+    }
+
+    private static URI address(String place) {
+        try {
+            return new URI(place).parseServerAuthority();
+        } catch (URISyntaxException e) {
+            throw new TrilateralException(Fault.BAD_OPTION, "'" + place + "' is no URL of a SPARQL endpoint: " + e.getMessage(), e);
+        }
     }
 
     private KnowledgeGraph inFolder(Path folder) {

@@ -3,6 +3,7 @@ package org.w3id.trilateral.temporal;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.TransformCopy;
 import org.apache.jena.sparql.algebra.Transformer;
@@ -29,14 +30,33 @@ final class Joins extends TransformCopy {
         return collector.closed;
     }
 
+    /** The same operator, whose joins know of the graph that it stands in. */
+    static Op within(Node graph, Op op) {
+        return Transformer.transform(new TransformCopy() {
+            @Override
+            public Op transform(OpExt extension) {
+                if (extension instanceof TemporalGroup group) {
+                    return group.within(graph);
+                }
+                return extension instanceof TemporalJoin join ? join.within(graph) : extension;
+            }
+        }, op);
+    }
+
     @Override
     public Op transform(OpExt op) {
         closed |= op instanceof JoinOptimizer.Closed;
-        if (op instanceof TemporalJoin join) {
-            found.add(join);
-            found.addAll(in(join.left()));
-            found.addAll(in(join.right()));
+        if (op instanceof TemporalGroup group) {
+            add(group.join());
+        } else if (op instanceof TemporalJoin join) {
+            add(join);
         }
         return op;
+    }
+
+    private void add(TemporalJoin join) {
+        found.add(join);
+        found.addAll(in(join.left()));
+        found.addAll(in(join.right()));
     }
 }

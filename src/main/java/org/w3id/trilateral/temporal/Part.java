@@ -1,7 +1,9 @@
 package org.w3id.trilateral.temporal;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.apache.jena.graph.Triple;
@@ -13,6 +15,7 @@ import org.apache.jena.sparql.core.BasicPattern;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprList;
+import org.apache.jena.sparql.expr.NodeValue;
 
 /**
  * One step in the making of a group's solutions.
@@ -56,6 +59,14 @@ record Part(Form form, Op op, List<Expr> expressions, Set<Var> certain, Set<Var>
         return visible.iterator().next();
     }
 
+    /** The values of a {@link Form#FIXED} part. */
+    Map<Var, Expr> constants() {
+        Map<Var, Expr> values = new HashMap<>();
+        ((OpTable) op).getTable().rows().forEachRemaining(row ->
+                row.forEach((variable, term) -> values.put(variable, NodeValue.makeNode(term))));
+        return values;
+    }
+
     /** What the part is about: parts with the same subject belong together. */
     Object subject() {
         if (op instanceof OpBGP bgp && bgp.getPattern().size() == 1) {
@@ -67,11 +78,6 @@ record Part(Form form, Op op, List<Expr> expressions, Set<Var> certain, Set<Var>
     /** True unless it is optional or binds a variable. */
     boolean isJoined() {
         return form == Form.JOIN || form == Form.FIXED;
-    }
-
-    /** True if ARQ gives the same for it whether a row's values are put in or joined with. */
-    boolean isPlain() {
-        return form == Form.FIXED || form == Form.JOIN && (op instanceof OpBGP || op instanceof OpPath);
     }
 
     /** How many of its places hold a term: a guess at how few solutions it has. */
@@ -86,5 +92,4 @@ record Part(Form form, Op op, List<Expr> expressions, Set<Var> certain, Set<Var>
     boolean mentionsAny(Set<Var> variables) {
         return variables.stream().anyMatch(mentioned::contains);
     }
-
 }

@@ -11,6 +11,7 @@ import org.apache.jena.sparql.algebra.op.Op1;
 import org.apache.jena.sparql.algebra.op.Op2;
 import org.apache.jena.sparql.algebra.op.OpExtend;
 import org.apache.jena.sparql.algebra.op.OpFilter;
+import org.apache.jena.sparql.algebra.op.OpGraph;
 import org.apache.jena.sparql.algebra.op.OpGroup;
 import org.apache.jena.sparql.algebra.op.OpJoin;
 import org.apache.jena.sparql.algebra.op.OpLeftJoin;
@@ -19,18 +20,13 @@ import org.apache.jena.sparql.algebra.op.OpN;
 import org.apache.jena.sparql.algebra.op.OpService;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.expr.Expr;
-import org.apache.jena.sparql.expr.ExprAggregator;
 import org.apache.jena.sparql.expr.ExprList;
-import org.apache.jena.sparql.expr.ExprVar;
-import org.apache.jena.sparql.expr.aggregate.AggMax;
-import org.apache.jena.sparql.expr.aggregate.AggMin;
-import org.apache.jena.sparql.expr.aggregate.Aggregator;
 
 import org.w3id.trilateral.temporal.Conditions.Place;
 import org.w3id.trilateral.temporal.Sides.Side;
+import org.w3id.trilateral.temporal.Split.Wish;
 import org.w3id.trilateral.temporal.TemporalJoin.Match;
 import org.w3id.trilateral.temporal.TemporalJoin.Mode;
-import org.w3id.trilateral.temporal.TemporalJoin.Pick;
 import org.w3id.trilateral.temporal.TemporalJoin.Sources;
 
 /**
@@ -46,13 +42,15 @@ final class Planner {
     /** An equivalent operator. */
     static Op plan(Op op) {
         if (op instanceof OpFilter filter) {
-            return filter(filter, Optional.empty());
+            return filter(filter, Wish.NONE);
         } else if (op instanceof OpLeftJoin optional) {
             return optional(optional, plan(optional.getLeft()));
         } else if (op instanceof OpGroup group) {
-            return group(group);
+            return GroupPlanner.plan(group);
         } else if (op instanceof OpService) {
             return op;
+        } else if (op instanceof OpGraph graph) {
+            return graph.copy(Joins.within(graph.getNode(), plan(graph.getSubOp())));
         } else if (op instanceof Op1 single) {
             return single.copy(plan(single.getSubOp()));
         } else if (op instanceof Op2 pair) {
@@ -61,9 +59,10 @@ final class Planner {
         return op instanceof OpN several ? several.copy(several.getElements().stream().map(Planner::plan).toList()) : op;
     }
 
-    private static Op filter(OpFilter op, Optional<Var> wanted) {
+    /** An equivalent of a filter. */
+    static Op filter(OpFilter op, Wish wish) {
         PatternGroup group = PatternGroup.of(op);
-        return Split.of(group, wanted).flatMap(halves -> joined(group, halves)).orElseGet(() -> {
+        return Split.of(group, wish).flatMap(halves -> joined(group, halves)).or(() -> Pushing.into(op, wish)).orElseGet(() -> {
             Op below = op;
             while (below instanceof OpFilter filter) {
                 below = filter.getSubOp();
@@ -74,21 +73,17 @@ final class Planner {
 
     private static Optional<Op> joined(PatternGroup group, Split.Halves halves) {
         Conditions conditions = Conditions.of(group, halves);
-        if (conditions.bounds().isEmpty()) {
+        if (conditions.ties().bounds().isEmpty()) {
             return Optional.empty();
         }
         Op left = PatternGroup.build(halves.left(), conditions.on(Place.LEFT));
         Op right = PatternGroup.build(halves.right(), conditions.on(Place.RIGHT));
         List<Expr> between = conditions.on(Place.BETWEEN);
         Op raw = PatternGroup.filtered(OpJoin.create(left, right), between);
-        Match match = new Match(shared(left, right), conditions.bounds(), residual(between, new BoundReader(halves.sides())), between);
+        Match match = new Match(shared(left, right), conditions.ties(), between);
         TemporalJoin join = new TemporalJoin(Mode.INNER, new Sources(plan(left), plan(right), raw), match);
         Op built = behind(raw, filtered(raw, join, conditions.on(Place.PATTERN)), halves.after());
         return Optional.of(PatternGroup.filtered(built, conditions.on(Place.AFTER)));
-    }
-
-    static List<Expr> residual(List<Expr> conditions, BoundReader reader) {
-        return conditions.stream().filter(condition -> reader.read(condition).isEmpty()).toList();
     }
 
     static Set<Var> shared(Op left, Op right) {
@@ -142,33 +137,16 @@ final class Planner {
         Set<Var> common = Variables.mentioned(op.getRight());
         common.retainAll(Variables.visible(op.getLeft()));
         Sides sides = new Sides(Variables.visible(op.getLeft()), Variables.visible(op.getRight()));
-        BoundReader reader = new BoundReader(sides);
-        List<Bound> bounds = conditions.stream().flatMap(c -> reader.read(c).stream()).toList();
+        List<Expr> between = conditions.stream().filter(c -> sides.of(c) != Side.RIGHT).toList();
+        Ties ties = Ties.read(new BoundReader(sides), between, List.of());
         boolean safe = Variables.certain(op.getLeft()).containsAll(common) && Variables.certain(op.getRight()).containsAll(common)
                 && !PatternGroup.of(op.getRight()).isAboutAny(common)
                 && conditions.stream().noneMatch(c -> Variables.hasPattern(c) || Variables.isUnstable(c));
-        if (bounds.isEmpty() || !safe) {
+        if (ties.bounds().isEmpty() || !safe) {
             return op.copy(left, plan(op.getRight()));
         }
         List<Expr> right = conditions.stream().filter(c -> sides.of(c) == Side.RIGHT).toList();
-        List<Expr> between = conditions.stream().filter(c -> sides.of(c) != Side.RIGHT).toList();
         Op kept = plan(PatternGroup.filtered(op.getRight(), right));
-        return new TemporalJoin(Mode.LEFT, new Sources(left, kept, op), new Match(common, bounds, residual(between, reader), between));
-    }
-
-    /** The least or greatest key of each left row is all that its group needs. */
-    private static Op group(OpGroup op) {
-        List<Aggregator> aggregators = op.getAggregators().stream().map(ExprAggregator::getAggregator).toList();
-        boolean least = aggregators.stream().allMatch(AggMin.class::isInstance);
-        boolean greatest = aggregators.stream().allMatch(AggMax.class::isInstance);
-        List<Expr> keys = !least && !greatest ? List.of()
-                : aggregators.stream().map(aggregator -> aggregator.getExprList().get(0)).distinct().toList();
-        if (keys.size() != 1 || !(keys.get(0) instanceof ExprVar key) || !(op.getSubOp() instanceof OpFilter filter)) {
-            return op.copy(plan(op.getSubOp()));
-        }
-        Op planned = filter(filter, Optional.of(key.asVar()));
-        boolean perLeftRow = planned instanceof TemporalJoin join && join.mode() == Mode.INNER && op.getGroupVars().getExprs().isEmpty()
-                && join.leftVisible().containsAll(op.getGroupVars().getVars());
-        return op.copy(perLeftRow ? ((TemporalJoin) planned).picking(least ? Pick.LEAST : Pick.GREATEST, key) : planned);
+        return new TemporalJoin(Mode.LEFT, new Sources(left, kept, op), new Match(common, ties, between));
     }
 }

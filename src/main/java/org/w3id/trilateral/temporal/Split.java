@@ -12,7 +12,7 @@ import java.util.Set;
 
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.expr.Expr;
-import org.apache.jena.sparql.expr.ExprFunction2;
+import org.apache.jena.sparql.expr.ExprFunction;
 import org.apache.jena.sparql.expr.ExprTransformCopy;
 import org.apache.jena.sparql.expr.ExprTransformer;
 import org.apache.jena.sparql.expr.ExprVar;
@@ -30,14 +30,14 @@ import org.w3id.trilateral.temporal.Part.Form;
  */
 final class Split {
     private final PatternGroup group;
-    private final Optional<Var> wanted;
+    private final Wish wish;
     private final Set<Var> fixed = new HashSet<>();
     private final Map<Var, Expr> bound = new HashMap<>();
     private final Map<Object, Set<Part>> stars = new LinkedHashMap<>();
 
-    private Split(PatternGroup group, Optional<Var> wanted) {
+    private Split(PatternGroup group, Wish wish) {
         this.group = group;
-        this.wanted = wanted;
+        this.wish = wish;
         for (Part part : group.parts()) {
             switch (part.form()) {
                 case FIXED -> fixed.addAll(part.visible());
@@ -48,10 +48,26 @@ final class Split {
         }
     }
 
+    /**
+     * What had better be on which side.
+     *
+     * @param key  a variable that had better be a key of the right side
+     * @param left variables that had better all be on the left one
+     */
+    record Wish(Optional<Var> key, Set<Var> left) {
+        static final Wish NONE = new Wish(Optional.empty(), Set.of());
+    }
+
     /** The two sides of a group and what comes after their join. */
     record Halves(List<Part> left, List<Part> right, List<Part> after, Map<Var, Expr> bound) {
         Sides sides() {
             return new Sides(PatternGroup.visible(left), PatternGroup.visible(right));
+        }
+
+        BoundReader reader() {
+            Map<Var, Expr> constants = new HashMap<>();
+            left.stream().filter(part -> part.form() == Form.FIXED).forEach(part -> constants.putAll(part.constants()));
+            return new BoundReader(sides(), constants);
         }
 
         /** The condition as it would be without variables bound behind the join. */
@@ -63,10 +79,10 @@ final class Split {
     /**
      * The best split; empty where there is none.
      *
-     * @param wanted a variable that had better be a key of the right side
+     * @param wish what had better be on which side
      */
-    static Optional<Halves> of(PatternGroup group, Optional<Var> wanted) {
-        return group.isWellOrdered() ? new Split(group, wanted).best() : Optional.empty();
+    static Optional<Halves> of(PatternGroup group, Wish wish) {
+        return group.isWellOrdered() ? new Split(group, wish).best() : Optional.empty();
     }
 
     private Optional<Halves> best() {
@@ -93,13 +109,14 @@ final class Split {
     }
 
     private int worth(Halves halves) {
-        BoundReader reader = new BoundReader(halves.sides());
+        BoundReader reader = halves.reader();
         List<Bound> bounds = group.conditions().stream().flatMap(c -> reader.read(halves.inlined(c)).stream()).toList();
         List<Bound.Key> keys = bounds.stream().map(Bound::column).distinct().toList();
         long sums = keys.stream().filter(key -> !(key.expression() instanceof ExprVar)).count();
-        boolean suits = keys.stream().anyMatch(key -> wanted.isPresent() && key.expression().equals(new ExprVar(wanted.get())));
+        boolean suits = keys.stream().anyMatch(key -> wish.key().isPresent() && key.expression().equals(new ExprVar(wish.key().get())));
+        boolean fits = PatternGroup.visible(halves.left()).containsAll(wish.left());
         int terms = halves.left().stream().mapToInt(Part::terms).sum() - halves.right().stream().mapToInt(Part::terms).sum();
-        return bounds.isEmpty() ? 0 : 10_000 * bounds.size() + (suits ? 5_000 : 0) - 1_000 * keys.size()
+        return bounds.isEmpty() ? 0 : 10_000 * bounds.size() + (suits ? 5_000 : 0) + (fits ? 2_000 : 0) - 1_000 * keys.size()
                 - 200 * (int) sums + Math.max(-99, Math.min(99, terms));
     }
 
@@ -107,8 +124,9 @@ final class Split {
         return inlined(expression, bound);
     }
 
-    private static Expr inlined(Expr expression, Map<Var, Expr> bound) {
-        if (Variables.hasPattern(expression)) {
+    /** An expression with what variables are bound to in their place, where that makes no difference. */
+    static Expr inlined(Expr expression, Map<Var, Expr> bound) {
+        if (Variables.hasPattern(expression) || Variables.asksIfBound(expression, bound.keySet())) {
             return expression;
         }
         return ExprTransformer.transform(new ExprTransformCopy() {
@@ -123,7 +141,7 @@ final class Split {
     /** The stars that an expression looks at, in the order of the group; one in which a variable occurs stands for all of them. */
     private List<Object> starsOf(Expr expression) {
         Set<Object> found = new HashSet<>();
-        if (expression instanceof ExprFunction2) {
+        if (expression instanceof ExprFunction) {
             Set<Var> variables = Variables.mentioned(expression);
             variables.removeAll(fixed);
             variables.forEach(variable -> starOf(variable).ifPresent(found::add));
@@ -162,8 +180,15 @@ final class Split {
         Set<Var> left = variables(others);
         Set<Var> right = variables(rightStars);
         boolean apart = !rightStars.contains(leftStar) && !left.contains(rightStar) && !right.contains(leftStar)
-                && reached(leftStar, others, true).size() == others.size();
+                && reached(leftStar, others, true).containsAll(tied(leftStar, others));
         return apart ? Optional.of(place(rightStars)) : Optional.empty();
+    }
+
+    /** Those of some stars that are tied, however loosely, to one of the group: no more can be made of the others than a product. */
+    private Set<Object> tied(Object star, Set<Object> some) {
+        Set<Object> found = reached(star, stars.keySet(), true);
+        found.retainAll(some);
+        return found;
     }
 
     private Set<Var> variables(Collection<Object> some) {

@@ -5,12 +5,15 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.apache.jena.atlas.io.IndentedWriter;
+import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.OpVisitor;
 import org.apache.jena.sparql.algebra.Transform;
@@ -40,23 +43,29 @@ final class TemporalJoin extends OpExt {
     /** What is made of the left rows and those right rows that go with them. */
     enum Mode { INNER, LEFT, WITH, WITHOUT }
 
-    /** Which of the right rows that go with a left one are wanted: those of the least or greatest key, at least. */
-    enum Pick { ALL, LEAST, GREATEST }
+    /** Which of the right rows that go with a left one are wanted: those of the least or greatest key, at least; or only how many. */
+    enum Pick { ALL, LEAST, GREATEST, COUNT }
 
     /**
      * What makes a pair.
      *
      * @param shared     variables that both sides bind, to the same term
-     * @param bounds     follow from the conditions
-     * @param residual   conditions that the bounds do not cover
+     * @param ties       follow from the conditions
      * @param conditions all conditions on both sides
      */
-    record Match(Set<Var> shared, List<Bound> bounds, List<Expr> residual, List<Expr> conditions) {
+    record Match(Set<Var> shared, Ties ties, List<Expr> conditions) {
         Match {
             shared = Set.copyOf(shared);
-            bounds = List.copyOf(bounds);
-            residual = List.copyOf(residual);
             conditions = List.copyOf(conditions);
+        }
+
+        List<Bound> bounds() {
+            return ties.bounds();
+        }
+
+        /** Conditions that the bounds do not cover. */
+        List<Expr> residual() {
+            return ties.residual();
         }
     }
 
@@ -92,9 +101,11 @@ final class TemporalJoin extends OpExt {
     private final Sources sources;
     private final Match match;
     private final Choice choice;
+    private final Optional<Node> graph;
 
-    private TemporalJoin(Mode mode, Sources sources, Match match, Choice choice) {
+    private TemporalJoin(Mode mode, Sources sources, Match match, Choice choice, Optional<Node> graph) {
         super(TAG);
+        this.graph = graph;
         this.mode = mode;
         this.sources = sources;
         this.match = match;
@@ -103,29 +114,55 @@ final class TemporalJoin extends OpExt {
 
     /** A join of all pairs. */
     TemporalJoin(Mode mode, Sources sources, Match match) {
-        this(mode, sources, match, Choice.ALL);
+        this(mode, sources, match, Choice.ALL, Optional.empty());
     }
 
     TemporalJoin before(Nearest found) {
-        return new TemporalJoin(mode, sources, match, new Choice(Optional.of(found), choice.pick()));
+        return new TemporalJoin(mode, sources, match, new Choice(Optional.of(found), choice.pick()), graph);
     }
 
-    /** The same with only the extreme pairs, if the key is one of those sorted; else as it is. */
-    TemporalJoin picking(Pick wanted, ExprVar key) {
+    /** The same within {@code GRAPH}; with its joins, unless these are within another already. */
+    TemporalJoin within(Node name) {
+        return graph.isPresent() ? this : new TemporalJoin(mode, sources.rewritten(op -> Joins.within(name, op)), match, new Choice(
+                nearest().map(n -> n.rewritten(Joins.within(name, n.others()), n.shared())), choice.pick()), Optional.of(name));
+    }
+
+    /** The graph that its patterns are looked for in, a name or a variable; empty for the default graph, or if they are quads. */
+    Optional<Node> graph() {
+        return graph;
+    }
+
+    /** True if its sides have the same rows whenever they are looked for in the same data. */
+    boolean isLasting() {
+        return graph.stream().noneMatch(Node::isVariable) && Lasting.is(left()) && Lasting.is(right())
+                && match.bounds().stream().flatMap(bound -> bound.either().isEmpty() ? Stream.of(bound) : bound.either().stream())
+                        .allMatch(bound -> Lasting.is(bound.key()) && Lasting.is(bound.value()))
+                && match.ties().equal().stream().allMatch(e -> Lasting.is(e.right()) && Lasting.is(e.left()))
+                && nearest().stream().allMatch(n -> Lasting.is(n.others()));
+    }
+
+    /** The same, with pairs only counted. */
+    TemporalJoin counting() {
+        return new TemporalJoin(mode, sources, match, new Choice(nearest(), Pick.COUNT), graph);
+    }
+
+    /** The same with only the extreme pairs, if the key is one of those sorted. */
+    Optional<TemporalJoin> picking(Pick wanted, ExprVar key) {
         List<Bound> first = match.bounds().stream().filter(b -> b.openKey().isEmpty() && b.key().equals(key)).toList();
         if (first.isEmpty() || nearest().isPresent()) {
-            return this;
+            return Optional.empty();
         }
         Set<Bound> order = new LinkedHashSet<>(first);
         order.addAll(match.bounds());
-        Match sorted = new Match(match.shared(), List.copyOf(order), match.residual(), match.conditions());
-        return new TemporalJoin(mode, sources, sorted, new Choice(Optional.empty(), wanted));
+        Ties ties = new Ties(List.copyOf(order), match.ties().equal(), match.residual());
+        Match sorted = new Match(match.shared(), ties, match.conditions());
+        return Optional.of(new TemporalJoin(mode, sources, sorted, new Choice(Optional.empty(), wanted), graph));
     }
 
     /** The same with its parts rewritten. */
     TemporalJoin rewritten(Rewriting rewriting) {
         Optional<Nearest> newNearest = nearest().map(n -> n.rewritten(rewriting.of(n.others()), n.shared()));
-        return new TemporalJoin(mode, sources.rewritten(rewriting), match, new Choice(newNearest, choice.pick()));
+        return new TemporalJoin(mode, sources.rewritten(rewriting), match, new Choice(newNearest, choice.pick()), graph);
     }
 
     /** Graph variables come in where triples become quads; they are then common to both sides. */
@@ -139,8 +176,8 @@ final class TemporalJoin extends OpExt {
             common.addAll(n.shared());
             return n.rewritten(n.others(), common);
         });
-        return new TemporalJoin(mode, sources, new Match(shared, match.bounds(), match.residual(), match.conditions()),
-                new Choice(newNearest, choice.pick()));
+        return new TemporalJoin(mode, sources, new Match(shared, match.ties(), match.conditions()),
+                new Choice(newNearest, choice.pick()), graph);
     }
 
     @Override
@@ -150,17 +187,21 @@ final class TemporalJoin extends OpExt {
 
     @Override
     public QueryIterator eval(QueryIterator input, ExecutionContext context) {
-        if (!input.isJoinIdentity()) {
-            QueryIterPeek rows = QueryIterPeek.create(input, context);
-            boolean single = input instanceof QueryIterSingleton && rows.peek() != null && rows.peek().isEmpty();
-            if (!single) {
-                return QC.execute(sources.effective(), rows, context);
-            }
-            rows.close();
-        } else {
+        return notRoot(input, context).map(rows -> QC.execute(sources.effective(), rows, context)).orElseGet(() -> new JoinRows(this, context));
+    }
+
+    /** The input, if it is any other than the one row without values, with which everything begins; that one is closed. */
+    static Optional<QueryIterator> notRoot(QueryIterator input, ExecutionContext context) {
+        if (input.isJoinIdentity()) {
             input.close();
+            return Optional.empty();
         }
-        return new JoinRows(this, context);
+        QueryIterPeek rows = QueryIterPeek.create(input, context);
+        if (input instanceof QueryIterSingleton && rows.peek() != null && rows.peek().isEmpty()) {
+            rows.close();
+            return Optional.empty();
+        }
+        return Optional.of(rows);
     }
 
     @Override
@@ -187,13 +228,12 @@ final class TemporalJoin extends OpExt {
     /** One line for people: what is made, over which bounds. */
     String describe() {
         String what = switch (mode) {
-            case INNER -> choice.pick() == Pick.ALL ? "pairs" : choice.pick() == Pick.LEAST ? "least" : "greatest";
-            case LEFT -> "optional";
+            case INNER -> choice.pick() == Pick.ALL ? "pairs" : pick().name().toLowerCase(Locale.ROOT);
+            case LEFT -> choice.pick() == Pick.ALL ? "optional" : "optional " + pick().name().toLowerCase(Locale.ROOT);
             case WITH -> "exists";
             case WITHOUT -> "not-exists";
         };
-        String line = match.bounds().stream().map(b -> "[" + b.key() + " " + b.relation().sign() + " " + b.value()
-                + (b.openKey().isPresent() || b.openValue().isPresent() ? ", open" : "") + "]").distinct().collect(Collectors.joining(" "));
+        String line = match.bounds().stream().map(Bound::describe).distinct().collect(Collectors.joining(" "));
         String equal = match.shared().isEmpty() ? "" : " same " + match.shared().stream().map(Var::toString).sorted().toList();
         String rest = match.residual().isEmpty() ? "" : " filter " + match.residual();
         return what + " " + line + equal + rest + (nearest().isPresent() ? " nearest" : "");
@@ -232,7 +272,7 @@ final class TemporalJoin extends OpExt {
         Map<Bound.Key, Long> counts = match.bounds().stream()
                 .collect(Collectors.groupingBy(Bound::column, LinkedHashMap::new, Collectors.counting()));
         Comparator<Bound.Key> most = Comparator.comparing(key -> -counts.get(key));
-        return choice.pick() == Pick.ALL ? counts.keySet().stream().sorted(most).toList() : List.copyOf(counts.keySet());
+        return choice.pick() == Pick.ALL || choice.pick() == Pick.COUNT ? counts.keySet().stream().sorted(most).toList() : List.copyOf(counts.keySet());
     }
 
     @Override
