@@ -64,6 +64,16 @@ class SiteInBrowserTest {
     }
 
     @Test
+    void theAddressesOfTheServiceCanBeReadAndTried() {
+        browser.open("/api?lang=en");
+        browser.find("#api [id='operations-tag-descriptions'] button").click();
+        browser.find("#operations-descriptions-health button").click();
+        browser.find("#operations-descriptions-health button.execute").click();
+
+        assertTrue(browser.text("#operations-descriptions-health .live-responses-table").contains("200"));
+    }
+
+    @Test
     void anEventLeadsToItsSource() {
         browser.open("/page/lee-visit-disputed-islets-2012?lang=en");
         browser.find(".cited a[href='#source-1']").click();
