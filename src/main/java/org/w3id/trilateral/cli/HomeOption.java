@@ -11,6 +11,7 @@ import org.w3id.trilateral.graph.Home;
 import org.w3id.trilateral.graph.KnowledgeGraph;
 import org.w3id.trilateral.link.Linksets;
 import org.w3id.trilateral.query.Lockdown;
+import org.w3id.trilateral.store.Store;
 
 /** The options of every command that reads a graph. */
 final class HomeOption {
@@ -26,6 +27,10 @@ final class HomeOption {
             + " (default: the variable " + VARIABLE + ", else the graph that came with the program).")
     private Path folder;
 
+    @Option(names = "--store", paramLabel = "PLACE", defaultValue = Store.MEMORY, description = "Where the graph is kept:"
+            + " mem, a folder (made and filled where there is none), or the URL of a SPARQL service (default: ${DEFAULT-VALUE}).")
+    private String store;
+
     @Option(names = {"-v", "--verbose"}, description = "Say on standard error what is being done.")
     private boolean verbose;
 
@@ -40,10 +45,16 @@ final class HomeOption {
 
     /** The graph in it, with its links; from here on no query of this process may leave it. */
     KnowledgeGraph graph() {
-        return graph(home(), environment);
+        return graph(home());
     }
 
-    /** The graph of a home folder, with its links; read from a snapshot where the environment names a folder for them. */
+    /** The graph of a home folder that was looked up before, from where it is kept. */
+    KnowledgeGraph graph(Home home) {
+        Lockdown.apply();
+        return new Store(home, () -> graph(home, environment)).open(store);
+    }
+
+    /** The graph of a home folder in memory, with its links; read from a snapshot where the environment names a folder for them. */
     static KnowledgeGraph graph(Home home, Map<String, String> environment) {
         Lockdown.apply();
         String snapshots = environment.getOrDefault(SNAPSHOTS, "");

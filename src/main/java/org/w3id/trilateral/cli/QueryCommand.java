@@ -42,7 +42,7 @@ final class QueryCommand implements Callable<Integer> {
         Home folder = home.home();
         Query query = SparqlText.parse(QueryFile.text(file, terminal), DatasetInfo.load(folder).prefixes());
         result.check(query.isSelectType() ? Form.TABLE : query.isAskType() ? Form.BOOLEAN : Form.GRAPH);
-        KnowledgeGraph graph = HomeOption.graph(folder, terminal.environment());
+        KnowledgeGraph graph = home.graph(folder);
         result.print(new Execution(graph, Limits.LOCAL).run(query), graph, terminal);
         return 0;
     }

@@ -60,13 +60,14 @@ final class Questions {
 
     private CommandSpec command(PackagedQuery query) {
         ResultOptions result = new ResultOptions();
+        HomeOption place = new HomeOption(terminal);
         List<OptionSpec> options = query.parameters().stream().map(this::option).toList();
         CommandSpec spec = CommandSpec.wrapWithoutInspection((Callable<Integer>) () -> {
-            answer(query, options, result);
+            answer(query, options, place, result);
             return 0;
         });
         options.forEach(spec::addOption);
-        spec.addMixin("home", CommandSpec.forAnnotatedObject(new HomeOption(terminal)));
+        spec.addMixin("home", CommandSpec.forAnnotatedObject(place));
         spec.addMixin("result", CommandSpec.forAnnotatedObject(result));
         spec.mixinStandardHelpOptions(true);
         spec.usageMessage().sortOptions(false).header(escaped(query.header().summary()))
@@ -84,7 +85,7 @@ final class Questions {
                 .build();
     }
 
-    private void answer(PackagedQuery query, List<OptionSpec> options, ResultOptions result) {
+    private void answer(PackagedQuery query, List<OptionSpec> options, HomeOption place, ResultOptions result) {
         Map<String, String> values = new LinkedHashMap<>();
         options.forEach(option -> {
             if (option.getValue() instanceof String text) {
@@ -92,7 +93,7 @@ final class Questions {
             }
         });
         result.check(query.form());
-        KnowledgeGraph graph = HomeOption.graph(home, terminal.environment());
+        KnowledgeGraph graph = place.graph(home);
         Query bound = query.with(values, graph);
         result.print(new Execution(graph, Limits.LOCAL).run(bound), graph, terminal);
     }

@@ -57,7 +57,7 @@ final class ServeCommand implements Callable<Integer> {
         Releases earlier = releases.map(Releases::in).orElseGet(Releases::none);
         refuseTakenPort();
         Home folder = home.home();
-        KnowledgeGraph graph = HomeOption.graph(folder, terminal.environment());
+        KnowledgeGraph graph = home.graph(folder);
         Site site = new Site(graph, QueryCatalogue.load(folder, graph.info()), Limits.SERVICE, address, earlier);
         try (TrilateralServer server = TrilateralServer.start(site, port, !open)) {
             terminal.say("Trilateral is ready at " + address.known(server.port()) + "/");

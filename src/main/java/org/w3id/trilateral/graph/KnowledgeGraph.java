@@ -42,20 +42,32 @@ public final class KnowledgeGraph {
     private static final Logger LOG = LoggerFactory.getLogger(KnowledgeGraph.class);
 
     private final DatasetGraph dataset;
-    private final GraphMem2Roaring union;
+    private final Optional<GraphMem2Roaring> union;
     private final DatasetInfo info;
-    private final String fingerprint;
+    private final Version version;
     private final Names names;
     private final Set<Node> descriptions;
 
-    private KnowledgeGraph(DatasetGraph dataset, GraphMem2Roaring union, DatasetInfo info, String fingerprint, Set<Node> descriptions) {
+    private KnowledgeGraph(DatasetGraph dataset, Optional<GraphMem2Roaring> union, DatasetInfo info, Version version,
+                           Set<Node> descriptions) {
         TemporalJoins.register(dataset);
         this.dataset = dataset;
         this.union = union;
         this.descriptions = Set.copyOf(descriptions);
         this.info = info;
-        this.fingerprint = fingerprint;
+        this.version = version;
         this.names = new Names(info);
+    }
+
+    /**
+     * A graph that is kept outside the memory of this program.
+     *
+     * @param dataset its default graph gives each triple of the named graphs once; may be read by many threads
+     * @param info    what the home folder says of the data set
+     * @param version tells the state of what is kept
+     */
+    public static KnowledgeGraph over(DatasetGraph dataset, DatasetInfo info, Version version) {
+        return new KnowledgeGraph(dataset, Optional.empty(), info, version, Set.of());
     }
 
     /**
@@ -130,30 +142,32 @@ public final class KnowledgeGraph {
         info.prefixes().forEach((prefix, namespace) -> dataset.prefixes().add(prefix, namespace));
         LOG.info("{} {}: {} triples in {} graphs, loaded in {} ms", info.title(), info.version(),
                 union.size(), dataset.size(), (System.nanoTime() - begun) / 1_000_000);
-        return new KnowledgeGraph(dataset, union, info, fingerprint, Set.of());
+        return new KnowledgeGraph(dataset, Optional.of(union), info, Version.fixed(fingerprint, union.size()), Set.of());
     }
 
     private Snapshot.Content content() {
         return read(data -> {
             Map<Node, Graph> graphs = new LinkedHashMap<>();
             data.listGraphNodes().forEachRemaining(name -> graphs.put(name, data.getGraph(name)));
-            return new Snapshot.Content(fingerprint, graphs);
+            return new Snapshot.Content(fingerprint(), graphs);
         });
     }
 
     /**
      * A graph with the same data that also tells of itself: graphs that queries see, and that are no part of the data.
+     * Only a graph in memory does; what is kept elsewhere stays as it is.
      *
-     * @param graphs by their names; none may be the name of a graph of the data
+     * @param making makes the graphs, by their names; none may be the name of a graph of the data
      */
-    public KnowledgeGraph describedBy(Map<Node, Graph> graphs) {
-        return read(data -> {
-            GraphMem2Roaring union = this.union.copy();
-            DatasetGraph described = new DatasetGraphMapLink(union);
+    public KnowledgeGraph describedBy(Supplier<Map<Node, Graph>> making) {
+        return union.isEmpty() ? this : read(data -> {
+            Map<Node, Graph> graphs = making.get();
+            GraphMem2Roaring all = union.get().copy();
+            DatasetGraph described = new DatasetGraphMapLink(all);
             graphNames().forEach(name -> described.addGraph(name, data.getGraph(name)));
-            graphs.forEach((name, graph) -> add(described, union, new Part(name, graph)));
+            graphs.forEach((name, graph) -> add(described, all, new Part(name, graph)));
             info.prefixes().forEach((prefix, namespace) -> described.prefixes().add(prefix, namespace));
-            return new KnowledgeGraph(described, union, info, fingerprint, graphs.keySet());
+            return new KnowledgeGraph(described, Optional.of(all), info, version, graphs.keySet());
         });
     }
 
@@ -197,9 +211,14 @@ public final class KnowledgeGraph {
         return info;
     }
 
-    /** SHA-256 of the home folder's content: the version of everything that is answered from it. */
+    /** SHA-256 of the home folder's content, and of what else is kept: the version of everything that is answered from it. */
     public String fingerprint() {
-        return fingerprint;
+        return version.fingerprint();
+    }
+
+    /** How many triples the data hold, each counted once. */
+    public long size() {
+        return version.triples();
     }
 
     /** Short forms of IRIs and back. */

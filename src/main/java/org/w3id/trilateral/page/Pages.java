@@ -53,7 +53,7 @@ public final class Pages {
         this.chronology = catalogue.all().stream().filter(query -> query.id().equals(CHRONOLOGY)).findFirst()
                 .flatMap(query -> picture(query, ""));
         this.suggestions = graph.read(data -> new Suggestions(data.getDefaultGraph(), graph.names()));
-        this.triples = graph.read(data -> (long) data.getDefaultGraph().size());
+        this.triples = graph.size();
     }
 
     /** The first page, with what it tells of as JSON-LD. */

@@ -104,7 +104,7 @@ public final class Release {
 
     private byte[] manifest() {
         DatasetInfo info = graph.info();
-        int triples = graph.read(data -> data.getDefaultGraph().size());
+        long triples = graph.size();
         JsonObject json = JSON.buildObject(object -> object.pair("dataset", info.iri()).pair("title", info.title())
                 .pair("version", info.version()).pair("modified", info.modified()).pair("licence", info.licence())
                 .pair("data", hash.hex()).pair("triples", triples)

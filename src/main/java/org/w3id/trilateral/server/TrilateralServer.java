@@ -54,7 +54,7 @@ public final class TrilateralServer implements AutoCloseable {
         Lockdown.apply();
         Descriptions descriptions = new Descriptions(site.graph(), site.catalogue());
         DescribedGraph described = new DescribedGraph(() ->
-                site.graph().describedBy(descriptions.graphs(site.address().known(port))));
+                site.graph().describedBy(() -> descriptions.graphs(site.address().known(port))));
         DataHash hash = new DataHash(site.graph());
         FusekiServer.Builder builder = FusekiServer.create().port(port).loopback(loopback)
                 .numServerThreads(LEAST_THREADS, MOST_THREADS).fusekiModules(FusekiModules.empty());

@@ -97,7 +97,7 @@ class DescriptionsTest {
 
     @Test
     void queriesSeeTheDescriptionsAndDumpsDoNot() {
-        KnowledgeGraph described = GRAPH.describedBy(DESCRIPTIONS.graphs(ORIGIN));
+        KnowledgeGraph described = GRAPH.describedBy(() -> DESCRIPTIONS.graphs(ORIGIN));
 
         assertTrue(described.graphNames().contains(iri(ORIGIN + Descriptions.VOID_PATH)));
         assertTrue(hasPartition(described));
