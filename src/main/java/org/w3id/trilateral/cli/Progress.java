@@ -29,6 +29,13 @@ final class Progress {
         }
     }
 
+    /** Says what is done now, where the run is long already. */
+    void say(String words) {
+        if (System.nanoTime() - begun >= INTERVAL) {
+            terminal.say(words);
+        }
+    }
+
     /** Tells that so many are done, if it is time to. */
     void tell(long done) {
         long now = System.nanoTime();

@@ -32,6 +32,7 @@ final class Derivation<T> {
     private static final int LONGEST_BLOCK = 10_000;
 
     private final Schema schema;
+    private final Set<Streamed> rules;
     private final Naming<T> naming;
     private final Sink<T> following;
     private final Map<T, List<T>> widerTypes = new HashMap<>();
@@ -66,11 +67,13 @@ final class Derivation<T> {
      * A derivation.
      *
      * @param schema    what the ontology says
+     * @param rules     what is to be derived
      * @param naming    what stands for terms
      * @param following takes what follows
      */
-    Derivation(Schema schema, Naming<T> naming, Sink<T> following) {
+    Derivation(Schema schema, Set<Streamed> rules, Naming<T> naming, Sink<T> following) {
         this.schema = schema;
+        this.rules = rules;
         this.naming = naming;
         this.following = following;
         type = naming.of(RDF.Nodes.type);
@@ -124,23 +127,23 @@ final class Derivation<T> {
 
     private void derive(T property, T object) {
         if (property.equals(type)) {
-            widerTypes(object).forEach(wider -> add(type, wider));
+            if (rules.contains(Streamed.SUPER_CLASSES)) {
+                widerTypes.computeIfAbsent(object, o -> names(schema.superClasses(term(o)))).forEach(wider -> add(type, wider));
+            }
             return;
         }
         if (property.equals(start)) {
-            addDay(startDay, object);
+            addDay(Streamed.START_DAYS, startDay, object);
         } else if (property.equals(end)) {
-            addDay(endDay, object);
+            addDay(Streamed.END_DAYS, endDay, object);
         }
         addInverses(property, object);
-        for (T wider : widerProperties.computeIfAbsent(property, p -> names(schema.superProperties(naming.term(p))))) {
-            add(wider, object);
-            addInverses(wider, object);
+        if (rules.contains(Streamed.SUPER_PROPERTIES)) {
+            for (T wider : widerProperties.computeIfAbsent(property, p -> names(schema.superProperties(naming.term(p))))) {
+                add(wider, object);
+                addInverses(wider, object);
+            }
         }
-    }
-
-    private List<T> widerTypes(T object) {
-        return widerTypes.computeIfAbsent(object, o -> names(schema.superClasses(term(o))));
     }
 
     private Node term(T name) {
@@ -153,7 +156,7 @@ final class Derivation<T> {
 
     private void addInverses(T property, T object) {
         List<T> found = inverses.computeIfAbsent(property, p -> names(schema.inverses(naming.term(p))));
-        if (!found.isEmpty() && !naming.isLiteral(object)) {
+        if (rules.contains(Streamed.INVERSES) && !found.isEmpty() && !naming.isLiteral(object)) {
             found.forEach(inverse -> {
                 others.add(object);
                 others.add(inverse);
@@ -161,8 +164,8 @@ final class Derivation<T> {
         }
     }
 
-    private void addDay(T property, T date) {
-        OptionalLong day = Days.of(naming.term(date));
+    private void addDay(Streamed rule, T property, T date) {
+        OptionalLong day = rules.contains(rule) ? Days.of(naming.term(date)) : OptionalLong.empty();
         if (day.isEmpty()) {
             undated++;
         } else if (!isStated(property)) {
@@ -191,10 +194,11 @@ final class Derivation<T> {
 
     private void deriveFromAll() {
         List<T> stating = stated(type);
-        if (isStated(label) && !isStated(kind)) {
+        if (rules.contains(Streamed.KINDS) && isStated(label) && !isStated(kind)) {
             schema.mostSpecific(stating.stream().map(this::term).toList()).forEach(narrow -> add(kind, naming.of(narrow)));
         }
-        if (!isStated(end) && !isStated(endDay) && stating.stream().anyMatch(this::isEvent) && !isOpenEnded()) {
+        if (rules.contains(Streamed.END_DAYS) && !isStated(end) && !isStated(endDay)
+                && stating.stream().anyMatch(this::isEvent) && !isOpenEnded()) {
             List<T> days = isStated(startLatest) ? stated(startLatest) : stated(start);
             days.forEach(date -> Days.of(naming.term(date)).ifPresent(day -> add(endDay, naming.of(Days.number(day)))));
         }

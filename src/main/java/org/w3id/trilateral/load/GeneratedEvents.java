@@ -62,7 +62,7 @@ public record GeneratedEvents(int events, Shape shape, long seed, boolean stated
             tell(chances, world, new Statements(out));
             return;
         }
-        Derivation<Node> derivation = new Derivation<>(Schema.of(home), Naming.PLAIN,
+        Derivation<Node> derivation = new Derivation<>(Schema.of(home), Streamed.of(home), Naming.PLAIN,
                 (subject, property, object) -> out.accept(Triple.create(subject, property, object)));
         tell(chances, world, new Statements(triple -> {
             derivation.accept(triple.getSubject(), triple.getPredicate(), triple.getObject());

@@ -2,7 +2,12 @@ package org.w3id.trilateral.load;
 
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 import org.apache.jena.atlas.lib.Bytes;
@@ -21,7 +26,9 @@ import org.apache.jena.tdb2.sys.TDBInternal;
 /** Writes the indexes of a new TDB2 database from the leaves upwards, full and in order, once all terms and quads are known. */
 final class Indexes {
     /** The indexes of quads, by the names that TDB2 has for them. */
-    static final String[] NAMES = {"GSPO", "GPOS", "GOSP", "SPOG", "POSG", "OSPG"};
+    private static final List<String> NAMES = List.of("GSPO", "GPOS", "GOSP", "SPOG", "POSG", "OSPG");
+    private static final String COUNTED = "SPOG";
+    private static final long SORTING_BYTES = 2L * QuadTable.WIDTH * Integer.BYTES;
     private static final String COLUMNS = "GSPO";
 
     private final DatasetGraph database;
@@ -42,12 +49,36 @@ final class Indexes {
         inlineRanks = IntStream.range(0, inlines.length).map(i -> terms.stored() + Arrays.binarySearch(sorted, inlines[i])).toArray();
     }
 
-    /** Writes one index of quads. */
-    void write(String name) {
+    /** Writes all indexes of quads, as many at once as memory and processors allow; returns the number of different triples. */
+    long writeAll() {
+        long free = Runtime.getRuntime().maxMemory() - Runtime.getRuntime().totalMemory() + Runtime.getRuntime().freeMemory();
+        long fitting = free / (quads.count() * SORTING_BYTES + 1);
+        int threads = (int) Math.max(1, Math.min(Math.min(fitting, NAMES.size()), Runtime.getRuntime().availableProcessors()));
+        ExecutorService workers = Executors.newFixedThreadPool(threads);
+        try {
+            List<Future<Long>> writing = NAMES.stream().map(name -> workers.submit(() -> write(name))).toList();
+            long triples = 0;
+            for (Future<Long> written : writing) {
+                triples = Math.max(triples, written.get());
+            }
+            return triples;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    /** Writes one index of quads; returns how many different triples it met where the graph comes last, else zero. */
+    private long write(String name) {
         int[] order = name.chars().map(COLUMNS::indexOf).toArray();
         int[] sorted = quads.sorted(order, number -> number < 0 ? inlineRanks[-number - 1] : number, identifiers.length);
         TupleIndex index = TDBInternal.findIndex(database, name);
         CoLib.executeWrite(index, () -> pack((BPlusTree) ((TupleIndexRecord) index).getRangeIndex(), new QuadRecords(sorted)));
+        return name.equals(COUNTED) ? triples(sorted) : 0;
     }
 
     /** Writes the index of terms; in the transaction of its database. */
@@ -74,9 +105,7 @@ final class Indexes {
                 tree.getNodeManager().getBlockMgr(), tree.getRecordsMgr().getBlockMgr());
     }
 
-    /** How many triples there are, in whatever graphs, each counted once. */
-    long triples() {
-        int[] sorted = quads.sorted(new int[] {1, 2, 3, 0}, number -> number < 0 ? inlineRanks[-number - 1] : number, identifiers.length);
+    private static long triples(int[] sorted) {
         long triples = 0;
         for (int i = 0; i < sorted.length; i += QuadTable.WIDTH) {
             if (i == 0 || Arrays.mismatch(sorted, i, i + 3, sorted, i - QuadTable.WIDTH, i - 1) >= 0) {

@@ -54,9 +54,13 @@ final class TermTable implements Naming<Integer> {
     private int inlined;
 
     /** A table of no terms, to be written to an empty file. */
-    TermTable(BinaryDataFile data) throws TException {
+    TermTable(BinaryDataFile data) {
         this.data = data;
-        this.serializer = new TSerializer(new TCompactProtocol.Factory());
+        try {
+            this.serializer = new TSerializer(new TCompactProtocol.Factory());
+        } catch (TException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /**
@@ -151,15 +155,11 @@ final class TermTable implements Naming<Integer> {
         if (number < 0) {
             return NodeIdInline.extract(NodeIdFactory.get(bytes(inlines[-number - 1])));
         }
-        try {
-            byte[] bytes = new byte[length(number)];
-            data.read(places[number], bytes);
-            RDF_Term term = new RDF_Term();
-            ThriftConvert.termFromBytes(term, bytes);
-            return ThriftConvert.convert(term);
-        } catch (TException e) {
-            throw new IllegalStateException(e);
-        }
+        byte[] bytes = new byte[length(number)];
+        data.read(places[number], bytes);
+        RDF_Term term = new RDF_Term();
+        ThriftConvert.termFromBytes(term, bytes);
+        return ThriftConvert.convert(term);
     }
 
     private int length(int number) {
@@ -182,6 +182,11 @@ final class TermTable implements Naming<Integer> {
         boolean before = completed.get(subject);
         completed.set(subject);
         return !before;
+    }
+
+    /** Whether {@link #complete} was told of a subject. */
+    boolean isComplete(int subject) {
+        return subject >= 0 && completed.get(subject);
     }
 
     /** How many terms lie in the file. */
