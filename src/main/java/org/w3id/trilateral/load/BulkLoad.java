@@ -105,6 +105,9 @@ public final class BulkLoad {
             Packed packed = pack(database, table, files);
             transaction.commit();
             return packed;
+        } catch (RuntimeException e) {
+            transaction.abort();
+            throw e;
         } finally {
             transaction.end();
         }

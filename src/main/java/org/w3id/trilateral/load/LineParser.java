@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -19,6 +20,7 @@ import org.apache.jena.sparql.core.Quad;
 
 /** One line of N-Quads or N-Triples, read by the full parser: for the lines that are not of the plain forms, or are wrong. */
 final class LineParser {
+    private static final Pattern ABSOLUTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:");
     private static final ErrorHandler REFUSING = new ErrorHandler() {
         @Override
         public void warning(String message, long line, long column) {
@@ -63,6 +65,14 @@ final class LineParser {
         return quads.stream().map(quad -> scoped(quad, scope)).toList();
     }
 
+    /** Neither format has relative IRIs; the parser lets them pass. */
+    private static Node absolute(Node term) {
+        if (term.isURI() && !ABSOLUTE.matcher(term.getURI()).lookingAt() && !Quad.isDefaultGraph(term)) {
+            throw new RiotException("relative IRI <" + term.getURI() + ">");
+        }
+        return term;
+    }
+
     /** The text of bytes that must be UTF-8. */
     static String decoded(byte[] bytes, int from, int to) {
         try {
@@ -73,8 +83,8 @@ final class LineParser {
     }
 
     private static Quad scoped(Quad quad, String scope) {
-        return Quad.create(scoped(quad.getGraph(), scope), scoped(quad.getSubject(), scope), quad.getPredicate(),
-                scoped(quad.getObject(), scope));
+        return Quad.create(scoped(absolute(quad.getGraph()), scope), scoped(absolute(quad.getSubject()), scope),
+                absolute(quad.getPredicate()), scoped(absolute(quad.getObject()), scope));
     }
 
     private static Node scoped(Node term, String scope) {
