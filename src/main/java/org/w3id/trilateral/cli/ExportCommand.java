@@ -47,6 +47,10 @@ final class ExportCommand implements Callable<Integer> {
             description = "Write to a file, which appears when it is complete; compressed when its name ends in .gz.")
     private Optional<Path> out = Optional.empty();
 
+    @Option(names = "--union", description = "For other SPARQL services (N-Quads, TriG): add a graph that holds each statement"
+            + " once, whatever the service's default graph is.")
+    private boolean union;
+
     ExportCommand(Terminal terminal) {
         this.terminal = terminal;
         this.home = new HomeOption(terminal);
@@ -56,7 +60,7 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ResultFormat chosen = ResultFormat.of(format.orElseGet(this::ending), Form.GRAPH);
         KnowledgeGraph graph = home.graph();
-        Dump dump = new Dump(graph);
+        Dump dump = new Dump(graph, union);
         Optional<Node> only = graphName.map(dump::named);
         if (out.isPresent()) {
             toFile(dump, chosen, only, out.get());

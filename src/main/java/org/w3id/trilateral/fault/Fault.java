@@ -26,6 +26,8 @@ public enum Fault {
     TOO_LARGE,
     /** Too many requests at once. */
     OVERLOADED,
+    /** The service that keeps the graph cannot be reached, or answers something else. */
+    UNAVAILABLE,
     /** A file of the home folder that cannot be read as what it should be. */
     MALFORMED_SOURCE,
     /** A home folder, file or option of the command line that is not usable. */

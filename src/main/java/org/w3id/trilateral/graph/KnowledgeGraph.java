@@ -18,6 +18,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.mem2.GraphMem2Roaring;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphMapLink;
+import org.apache.jena.sparql.util.Symbol;
 import org.apache.jena.system.Txn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +39,11 @@ public final class KnowledgeGraph {
     public static final String GRAPHS = "https://w3id.org/trilateral/graph/";
     /** The named graph of what follows by the rules. */
     public static final Node INFERRED = NodeFactory.createURI(GRAPHS + "inferred");
+
+    /** The named graph that a dump may add for other programs: each triple of the others once. */
+    public static final Node UNION = NodeFactory.createURI(GRAPHS + "union");
+    /** A setting of one execution: how much time it has left, a {@link Supplier} of {@link java.time.Duration}. */
+    public static final Symbol TIME_LEFT = Symbol.create(GRAPHS + "timeLeft");
 
     private static final Logger LOG = LoggerFactory.getLogger(KnowledgeGraph.class);
 

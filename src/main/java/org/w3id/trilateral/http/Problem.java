@@ -55,6 +55,7 @@ public record Problem(String type, String title, int status, String detail, List
             case NOT_ACCEPTABLE -> 406;
             case WITHDRAWN -> 410;
             case TOO_LARGE -> 413;
+            case UNAVAILABLE -> 502;
             case TIMEOUT, OVERLOADED -> 503;
             case MALFORMED_SOURCE, BAD_OPTION -> 500;
         };
@@ -74,6 +75,7 @@ public record Problem(String type, String title, int status, String detail, List
             case TIMEOUT -> "The query took too long";
             case TOO_LARGE -> "Too large";
             case OVERLOADED -> "Too many requests at once";
+            case UNAVAILABLE -> "The store does not answer";
             case MALFORMED_SOURCE, BAD_OPTION -> "The service is not set up right";
         };
     }

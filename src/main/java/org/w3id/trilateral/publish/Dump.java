@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -37,12 +38,23 @@ public final class Dump {
     private static final int STEP = 5_000;
 
     private final KnowledgeGraph graph;
+    private final boolean addsUnion;
     private Map<Node, Node> names = Map.of();
     private boolean isNamed;
 
     /** Dumps of a graph. */
     public Dump(KnowledgeGraph graph) {
+        this(graph, false);
+    }
+
+    /**
+     * Dumps of a graph for other programs.
+     *
+     * @param addsUnion whether N-Quads and TriG of the whole get {@link KnowledgeGraph#UNION} too
+     */
+    public Dump(KnowledgeGraph graph, boolean addsUnion) {
         this.graph = Objects.requireNonNull(graph, "graph");
+        this.addsUnion = addsUnion;
     }
 
     /**
@@ -93,13 +105,18 @@ public final class Dump {
             LongConsumer progress) {
         StreamRDF writer = begin(format, out);
         long count = 0;
-        for (Node name : only.map(List::of).orElseGet(graph::dataGraphs)) {
-            for (Triple triple : sorted(data, Optional.of(name))) {
+        for (Node name : only.map(List::of).orElseGet(this::whole)) {
+            Optional<Node> part = Optional.of(name).filter(graph -> !graph.equals(KnowledgeGraph.UNION));
+            for (Triple triple : sorted(data, part)) {
                 writer.quad(Quad.create(name, triple));
                 report(++count, progress);
             }
         }
         writer.finish();
+    }
+
+    private List<Node> whole() {
+        return addsUnion ? Stream.concat(graph.dataGraphs().stream(), Stream.of(KnowledgeGraph.UNION)).toList() : graph.dataGraphs();
     }
 
     private void triples(RDFFormat format, DatasetGraph data, Optional<Node> only, OutputStream out,

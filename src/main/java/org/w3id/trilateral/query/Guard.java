@@ -3,6 +3,7 @@ package org.w3id.trilateral.query;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
@@ -87,6 +88,12 @@ public final class Guard {
             slow = true;
             whenSlow.run();
         }
+    }
+
+    /** How much time is left; never zero or less. */
+    Duration left() {
+        Duration left = limits.time().minusNanos(System.nanoTime() - begun);
+        return left.isNegative() || left.isZero() ? Duration.ofNanos(1) : left;
     }
 
     /** Puts a solution on the scales that a sort, a join or a group keeps; {@code weight} is 1 where few are likely kept. */

@@ -1,7 +1,9 @@
 package org.w3id.trilateral.query;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
@@ -25,6 +27,7 @@ import org.apache.jena.sparql.util.Context;
 
 import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.TrilateralException;
+import org.w3id.trilateral.graph.KnowledgeGraph;
 import org.w3id.trilateral.temporal.TemporalJoins;
 
 /**
@@ -55,6 +58,8 @@ final class Hardening extends TransformCopy {
         context.set(ARQConstants.sysOpExecutorFactory, executor);
         Consumer<Binding> whenKept = row -> guard.hold(row, GuardedExecutor.KEPT);
         context.set(TemporalJoins.ON_KEEP, whenKept);
+        Supplier<Duration> left = guard::left;
+        context.set(KnowledgeGraph.TIME_LEFT, left);
         return context;
     }
 

@@ -67,7 +67,12 @@ public record PackagedQuery(String id, QueryHeader header, List<Parameter> param
     /** The SPARQL text that answers with these values: the file as it is, or its query with other {@code VALUES} rows. */
     public String textWith(Map<String, String> values, KnowledgeGraph graph) {
         Query bound = with(values, graph);
-        return bound == query ? text : bound.toString();
+        if (bound == query) {
+            return text;
+        }
+        Query absolute = bound.cloneQuery();
+        absolute.setBase(null);
+        return absolute.toString();
     }
 
     /** A thing is looked up, so that a name that nothing has is an error and no empty answer. */

@@ -10,40 +10,35 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.zip.Adler32;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.apache.jena.dboe.transaction.txn.ComponentId;
 
 /**
  * The end of a TDB2 journal. A program that is killed while it writes leaves half an entry there, and TDB2 would not open
  * the database again. What stands after the last whole {@code COMMIT} was never told to anybody to be kept, so it is cut off.
  *
  * <p>An entry is: length of the data (4 bytes; -1 for none), Adler-32 of the entry with zero in this place (4), type (4),
- * component (16), data.
+ * component ({@link ComponentId#SIZE}), data.
  */
 final class JournalTail {
-    private static final int HEADER = 28;
+    private static final int HEADER = 12 + ComponentId.SIZE;
     private static final int LENGTH_AT = 0;
     private static final int SUM_AT = 4;
     private static final int TYPE_AT = 8;
     private static final int COMMIT = 3;
-    private static final Logger LOG = LoggerFactory.getLogger(JournalTail.class);
 
     private JournalTail() {
     }
 
-    /** Cuts the journal after its last whole commit; a journal that is whole, or is not there, stays as it is. */
-    static void cut(Path journal) throws IOException {
-        if (!Files.exists(journal)) {
-            return;
-        }
+    /** Cuts the journal after its last whole commit, and gives how many bytes were cut off. */
+    static long cut(Path journal) throws IOException {
         long size = Files.size(journal);
         long whole = lengthToLastCommit(journal);
         if (whole < size) {
-            LOG.warn("{}: {} bytes after the last commit are cut off; they were never acknowledged", journal, size - whole);
             try (FileChannel channel = FileChannel.open(journal, StandardOpenOption.WRITE)) {
                 channel.truncate(whole).force(true);
             }
         }
+        return size - whole;
     }
 
     private static long lengthToLastCommit(Path journal) throws IOException {

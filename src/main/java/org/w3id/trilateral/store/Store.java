@@ -1,11 +1,14 @@
 package org.w3id.trilateral.store;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 
+import org.apache.jena.dboe.base.file.AlreadyLocked;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.shared.JenaException;
@@ -48,11 +51,22 @@ public final class Store {
     /**
      * The graph that is kept there.
      *
-     * @param place {@link #MEMORY}, or a folder
+     * @param place {@link #MEMORY}, a folder, or the http(s) URL of a SPARQL endpoint
      * @throws TrilateralException {@link Fault#BAD_OPTION} if it cannot be opened
      */
     public KnowledgeGraph open(String place) {
-        return place.equals(MEMORY) ? inMemory.get() : inFolder(Path.of(place));
+        if (place.equals(MEMORY)) {
+            return inMemory.get();
+        }
+        return place.matches("https?://.*") ? RemoteStore.open(address(place), home) : inFolder(Path.of(place));
+    }
+
+    private static URI address(String place) {
+        try {
+            return new URI(place).parseServerAuthority();
+        } catch (URISyntaxException e) {
+            throw new TrilateralException(Fault.BAD_OPTION, "'" + place + "' is no URL of a SPARQL endpoint: " + e.getMessage(), e);
+        }
     }
 
     private KnowledgeGraph inFolder(Path folder) {
@@ -68,19 +82,21 @@ public final class Store {
     private KnowledgeGraph kept(StoreDirectory directory, Path folder) {
         String fingerprint = home.fingerprint();
         StoreContent content = directory.content().filter(found -> found.kind() == Kind.LOADED || found.fingerprint().equals(fingerprint))
-                .orElseGet(() -> filled(directory));
-        if (!content.home().isEmpty() && !content.home().equals(fingerprint)) {
+                .orElseGet(() -> filled(directory, fingerprint));
+        if (content.kind() == Kind.LOADED && !content.home().isEmpty() && !content.home().equals(fingerprint)) {
             LOG.warn("{} holds an older state of the home folder beside what was loaded; load again to renew it", folder);
         }
         try {
             return graph(directory.dataset(), content);
+        } catch (AlreadyLocked e) {
+            throw new TrilateralException(Fault.BAD_OPTION, "the database in '" + folder + "' is open in another program: " + e.getMessage(), e);
         } catch (JenaException e) {
             if (content.kind() == Kind.LOADED) {
                 throw new TrilateralException(Fault.MALFORMED_SOURCE, "the store '" + folder + "' is damaged (" + e.getMessage()
                         + "); load its files again", e);
             }
             LOG.warn("{} is damaged ({}) and is filled again", folder, e.toString());
-            return graph(directory.dataset(), filled(directory));
+            return graph(directory.dataset(), filled(directory, fingerprint));
         }
     }
 
@@ -91,9 +107,10 @@ public final class Store {
         return KnowledgeGraph.over(dataset, info, Version.fixed(fingerprint, content.triples()));
     }
 
-    private StoreContent filled(StoreDirectory directory) {
+    /** Fills it under the fingerprint of before the files were read: one that changes meanwhile is seen next time. */
+    private StoreContent filled(StoreDirectory directory, String fingerprint) {
         KnowledgeGraph graph = inMemory.get();
-        StoreContent content = new StoreContent(Kind.HOME, graph.fingerprint(), graph.fingerprint(), graph.size(), List.of());
+        StoreContent content = new StoreContent(Kind.HOME, fingerprint, fingerprint, graph.size(), List.of());
         directory.fill(database -> {
             copy(graph, database);
             return content;

@@ -166,7 +166,10 @@ public final class StoreDirectory implements AutoCloseable {
     private static void cutJournals(Path database) {
         try (Stream<Path> files = Files.walk(database)) {
             for (Path journal : files.filter(file -> file.getFileName().toString().equals("journal.jrnl")).toList()) {
-                JournalTail.cut(journal);
+                long bytes = JournalTail.cut(journal);
+                if (bytes > 0) {
+                    LOG.warn("{}: {} bytes after the last commit are cut off; they were never acknowledged", journal, bytes);
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,0 +1,67 @@
+package org.w3id.trilateral.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+import org.w3id.trilateral.data.LiveGraph;
+import org.w3id.trilateral.fault.Fault;
+import org.w3id.trilateral.fault.TrilateralException;
+import org.w3id.trilateral.graph.KnowledgeGraph;
+import org.w3id.trilateral.publish.Description;
+import org.w3id.trilateral.publish.Dump;
+import org.w3id.trilateral.result.ResultFormat;
+
+/** A graph that RDF4J keeps. */
+class Rdf4jStoreTest {
+    private static Rdf4jEndpoint rdf4j;
+    private static KnowledgeGraph kept;
+
+    @BeforeAll
+    static void start() throws IOException {
+        rdf4j = new Rdf4jEndpoint(SameAnswers.upload());
+        kept = RemoteStore.open(URI.create(rdf4j.address()), LiveGraph.HOME);
+    }
+
+    @AfterAll
+    static void stop() {
+        rdf4j.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyPackagedQueryGivesTheSameRows() {
+        return SameAnswers.in(() -> kept);
+    }
+
+    @Test
+    void aDescriptionFromThereIsTheSame() {
+        assertEquals(new Description(LiveGraph.GRAPH).of(LiveGraph.GRAPH.names().parse("japan")),
+                new Description(kept).of(kept.names().parse("japan")));
+    }
+
+    /** RDF4J's own default graph gives a statement once for each graph that it is in. */
+    @Test
+    void aDefaultGraphThatRepeatsStatementsIsRefused() throws IOException {
+        ByteArrayOutputStream plain = new ByteArrayOutputStream();
+        new Dump(LiveGraph.GRAPH).write(ResultFormat.NQUADS, Optional.empty(), plain, count -> { });
+        try (Rdf4jEndpoint other = new Rdf4jEndpoint(plain.toByteArray())) {
+            TrilateralException refusal = assertThrows(TrilateralException.class,
+                    () -> RemoteStore.open(URI.create(other.address()), LiveGraph.HOME));
+
+            assertEquals(Fault.BAD_OPTION, refusal.fault());
+            assertTrue(refusal.getMessage().contains("export --union"), refusal.getMessage());
+        }
+    }
+}
