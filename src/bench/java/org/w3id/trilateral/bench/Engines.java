@@ -42,7 +42,7 @@ final class Engines {
      * @param heap size of the heap of those in Java: {@code 6g}
      */
     Engines(Path work, Path data, String heap) {
-        this.work = work;
+        this.work = work.toAbsolutePath();
         this.data = data;
         this.heap = heap;
         starters.put("trilateral-mem", this::trilateralInMemory);

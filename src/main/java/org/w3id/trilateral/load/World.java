@@ -150,7 +150,7 @@ final class World {
             String name = "Leader " + (i + 1) + " of " + nameOf(state);
             out.about(person, "Person", name).says("nationality", state(state)).says("attestation", attestation);
             if (!stated) {
-                out.says(RDF.Nodes.type, tri("Leader"));
+                out.says(RDF.Nodes.type, tri("Leader")).says("kind", tri("Person"));
             }
             out.about(thing("tenure-" + state, i), "Tenure", name + ", in office").says("holder", person)
                     .says("office", office).says("start", Days.date(since[i])).says("attestation", attestation);

@@ -1,5 +1,6 @@
 package org.w3id.trilateral.load;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
@@ -23,10 +24,10 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFWriter;
-import org.apache.jena.riot.Lang;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -91,8 +92,9 @@ class BulkLoadTest {
     }
 
     private static void assertSame(TreeSet<String> expected, TreeSet<String> actual) {
-        List<String> missing = expected.stream().filter(line -> !actual.contains(line)).toList();
-        List<String> extra = actual.stream().filter(line -> !expected.contains(line)).toList();
+        assertEquals(expected.size(), actual.size());
+        List<String> missing = expected.stream().filter(line -> !line.contains("_:") && !actual.contains(line)).toList();
+        List<String> extra = actual.stream().filter(line -> !line.contains("_:") && !expected.contains(line)).toList();
         assertTrue(missing.isEmpty() && extra.isEmpty(), () -> missing.size() + " missing: " + missing.stream().limit(5).toList()
                 + ", " + extra.size() + " too many: " + extra.stream().limit(5).toList());
     }
@@ -191,7 +193,7 @@ class BulkLoadTest {
     @Test
     void bytesThatAreNotUtf8AreRefused() throws IOException {
         Path file = folder.resolve("latin.nt");
-        Files.write(file, "<http://example.org/a> <http://example.org/p> \"\u00fc\" .\n".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+        Files.write(file, "<http://example.org/a> <http://example.org/p> \"\u00fc\" .\n".getBytes(ISO_8859_1));
 
         load(home("plain", ""), file);
 
