@@ -1,4 +1,4 @@
-// A map without tiles: places of events over a grid of degrees and well-known cities (Natural Earth). Drawn with Leaflet.
+// A map without tiles or borders: places of events over the coastline and well-known cities (Natural Earth). Drawn with Leaflet.
 import { address, colour, here, words } from "./rows.js";
 
 /** Draws the rows that have coordinates; false where none has. */
@@ -14,7 +14,7 @@ export async function draw(figure, table) {
   const fit = () => map.fitBounds(L.latLngBounds(places.map(place => place.at)).pad(0.1), { maxZoom: 4 });
   fit();
   grid(L, map);
-  await cities(L, map);
+  await Promise.all([coast(L, map), cities(L, map)]);
   places.forEach(place => marker(L, map, place, figure));
   const deeds = { "zoom-in": () => map.zoomIn(), "zoom-out": () => map.zoomOut(),
     all: fit };
@@ -44,10 +44,25 @@ function grid(L, map) {
   for (let degree = -80; degree <= 80; degree += 10) L.polyline([[degree, -180], [degree, 360]], look).addTo(map);
 }
 
+const ground = async name => (await fetch(new URL(name, import.meta.url))).json();
+
+/** Rings are whole steps from point to point; the world is drawn thrice, so that it has no edge. */
+async function coast(L, map) {
+  const { steps, rings } = await ground("./coast.json");
+  const land = [-360, 0, 360].flatMap(shift => rings.map(ring => {
+    const points = [];
+    let x = 0, y = 0;
+    for (let i = 0; i < ring.length; i += 2) points.push([(y += ring[i + 1]) / steps, (x += ring[i]) / steps + shift]);
+    return [points];
+  }));
+  map.createPane("ground").style.zIndex = 350;
+  L.polygon(land, { renderer: L.canvas({ pane: "ground", padding: 0.5 }), pane: "ground", stroke: true, weight: 0.6, color: colour("--soft"), fillColor: colour("--paper"), fillOpacity: 1, interactive: false,
+    smoothFactor: 0.7 }).addTo(map);
+}
+
 async function cities(L, map) {
-  const ground = await (await fetch(new URL("./cities.json", import.meta.url))).json();
   const look = { radius: 2, stroke: false, fillColor: colour("--soft"), fillOpacity: 0.8, interactive: false };
-  for (const { geometry, properties } of ground.features) {
+  for (const { geometry, properties } of (await ground("./cities.json")).features) {
     const [long, lat] = geometry.coordinates;
     L.circleMarker([lat, long], look).bindTooltip(properties.name, { permanent: true, direction: "right", className: "city" }).addTo(map);
   }

@@ -20,6 +20,12 @@ export async function draw(figure, table) {
       randomize: true, nodeDimensionsIncludeLabels: true, componentSpacing: 30 },
   });
   listen(figure, graph);
+  const leave = () => {
+    if (figure.isConnected) return;
+    window.removeEventListener("resize", leave, true);
+    graph.destroy();
+  };
+  window.addEventListener("resize", leave, true);
   return true;
 }
 

@@ -1,7 +1,7 @@
 // A timeline: one lane a kind of thing, days as marks, spans as bars. Zoom, pan, lanes on and off, one tab stop.
 import { address, dateOf, dayOf, here, isDates, isThings, saveSvg, svg, words } from "./rows.js";
 
-const ROW = 18, AXIS = 26, LABEL = 6.4, LEAST_SPAN = 20, MOST_LABELLED = 45, MOST_ROWS = 14;
+const ROW = 18, DOT = 11, AXIS = 26, LABEL = 6.4, LEAST_SPAN = 20, MOST_LABELLED = 45, MOST_ROWS = 12, MOST_OVERLAP = 0.1;
 const NOT_DRAWN = ["source", "lane", "aspect", "kind", "relation", "property"];
 const NOT_DATED = ["source", "place", "grievance", "person", "mechanism", "actor"];
 
@@ -47,7 +47,7 @@ function datedColumns(table) {
   const found = [], taken = new Set();
   for (let i = 0; i < dates.length; i++) {
     const start = dates[i];
-    const isPair = table.names[dates[i + 1]] === "until";
+    const isPair = table.names[dates[i + 1]] === "until" || isSpan(table, start, dates[i + 1]);
     const free = things.filter(thing => !taken.has(thing));
     const best = free.filter(thing => !NOT_DATED.includes(table.names[thing]));
     const thing = nearest(best.length ? best : free, start);
@@ -60,9 +60,43 @@ function datedColumns(table) {
   return found;
 }
 
+/** Whether two columns side by side hold first days and last days. */
+function isSpan(table, start, end) {
+  return end === start + 1 && table.rows.every(row => !words(row[end]) || dayOf(words(row[end])) >= dayOf(words(row[start])));
+}
+
 function nearest(things, date) {
   const before = things.filter(thing => thing < date);
   return before.length ? before[before.length - 1] : things[0];
+}
+
+/** Whether in a lane one follows another, as the holders of an office do. */
+function isSuccession(items) {
+  if (items.length < 3 || !items.every(one => one.isRange)) return false;
+  const sum = items.reduce((days, one) => days + one.end - one.start, 0);
+  let overlap = 0, end = -Infinity;
+  for (const one of items) {
+    overlap += Math.max(0, Math.min(end, one.end) - one.start);
+    end = Math.max(end, one.end);
+  }
+  return overlap < sum * MOST_OVERLAP;
+}
+
+/** Spans in which nobody in the lanes of successions changes: who stood together, such as the leaders of three states. */
+function bandsOf(lanes, items) {
+  const successions = lanes.map(lane => items.filter(one => one.lane === lane)).filter(isSuccession);
+  if (successions.length < 2) return [];
+  const edges = [...new Set(successions.flat().flatMap(one => [one.start, one.end]))].sort((a, b) => a - b);
+  const bands = [];
+  for (let i = 1; i < edges.length; i++) {
+    const [start, end] = [edges[i - 1], edges[i]], middle = (start + end) / 2;
+    const holders = successions.map(lane => lane.filter(one => one.start <= middle && one.end >= middle).pop());
+    if (end - start < 2 || holders.includes(undefined)) continue;
+    const last = bands[bands.length - 1], label = holders.map(one => one.label).join(" · ");
+    if (last?.label === label) last.end = end;
+    else bands.push({ start, end, label, href: `/as-of/${dateOf(start + (end - start > 2 ? 1 : 0))}`, isRange: true, open: false });
+  }
+  return bands;
 }
 
 class Timeline {
@@ -76,7 +110,9 @@ class Timeline {
     this.hidden = new Set();
     this.first = Math.min(...items.map(one => one.start));
     this.last = Math.max(...items.map(one => one.end));
+    this.bands = bandsOf(this.lanes, this.items);
     this.all();
+    if (this.bands.length) this.from = this.bands[0].start - (this.to - this.bands[0].start) * 0.01;
   }
 
   start() {
@@ -191,28 +227,47 @@ class Timeline {
     const shown = this.items.filter(one => !this.hidden.has(one.lane) && one.end >= this.from && one.start <= this.to);
     const labelled = shown.length <= MOST_LABELLED * this.width / 1000;
     const marks = svg("g"), backs = svg("g");
-    let y = AXIS;
+    let y = this.band(backs, marks);
     for (const lane of this.lanes.filter(one => !this.hidden.has(one))) {
       const number = this.lanes.indexOf(lane) % 8 + 1;
       const inLane = shown.filter(one => one.lane === lane);
       const rows = this.pack(inLane, labelled);
-      const height = Math.max(1, rows) * ROW + 22;
+      const step = labelled || inLane.some(one => one.isRange) ? ROW : DOT;
+      const height = Math.max(1, rows) * step + 22;
       backs.append(svg("rect", { class: "lane", x: 0, y, width: this.width, height: height - 4 }),
         svg("text", { class: "lane-name", x: 6, y: y + 13 }, lane));
       for (const one of inLane) {
-        one.y = y + 18 + one.row * ROW;
+        one.y = y + 18 + one.row * step - (step === DOT ? 2 : 0);
         marks.append(this.mark(one, number, labelled));
       }
       y += height;
     }
+    for (const shade of backs.querySelectorAll(".band")) shade.setAttribute("height", y - AXIS);
     this.drawing.setAttribute("viewBox", `0 0 ${this.width} ${y}`);
     this.drawing.setAttribute("width", this.width);
     this.drawing.setAttribute("height", y);
     const focused = this.drawing.contains(document.activeElement) ? document.activeElement.getAttribute("aria-label") : "";
+    if (backs.querySelector(".band")) backs.append(backs.querySelector(".band").parentNode);
     this.drawing.replaceChildren(backs, this.axis(y), this.threads(shown), marks);
     const entry = [...marks.children].find(mark => mark.getAttribute("aria-label") === focused) ?? marks.firstElementChild;
     entry?.setAttribute("tabindex", "0");
     if (focused) entry?.focus();
+  }
+
+  /** The bands: a row of their own, and every other one a shade behind all lanes. Says where the lanes begin. */
+  band(backs, marks) {
+    const shown = this.bands.filter(one => one.end >= this.from && one.start <= this.to);
+    if (!shown.length) return AXIS;
+    const shades = svg("g");
+    backs.append(svg("text", { class: "lane-name", x: 6, y: AXIS + 13 }, this.figure.dataset.bands), shades);
+    for (const one of shown) {
+      one.y = AXIS + 18;
+      marks.append(this.mark(one, "band", true));
+      if (this.bands.indexOf(one) % 2) continue;
+      const left = Math.max(0, this.x(one.start));
+      shades.append(svg("rect", { class: "band", x: left, y: AXIS, width: Math.max(0, Math.min(this.width, this.x(one.end)) - left) }));
+    }
+    return AXIS + ROW + 22;
   }
 
   /** Gives each item the first row of its lane that is free where it stands; says how many rows it took. */
@@ -220,9 +275,9 @@ class Timeline {
     const ends = [];
     for (const one of items) {
       const left = this.x(one.start);
-      const right = Math.max(this.x(one.end), left + 10) + 3;
-      const reach = labelled && !one.isRange ? right + Math.min(one.label.length, 40) * LABEL + 8 : right;
-      let row = ends.findIndex(end => end <= left - 6);
+      const right = one.isRange ? Math.max(this.x(one.end), left + 6) : left + 13;
+      const reach = labelled && !one.isRange ? right + Math.min(broad(one.label), 40 * LABEL) + 8 : right;
+      let row = ends.findIndex(end => end <= left + (one.isRange ? 2 : -6));
       if (row < 0) row = one.isRange || ends.length < MOST_ROWS ? ends.length : one.start % MOST_ROWS | 0;
       ends[row] = Math.max(reach, ends[row] ?? 0);
       one.row = row;
@@ -237,13 +292,13 @@ class Timeline {
     const link = svg("a", { href: here(one.href) || "#answer", tabindex: "-1", "aria-label": `${one.label}, ${dates}` },
       svg("title", {}, `${one.label}\n${dates}`));
     if (one.isRange) {
-      const width = Math.max(6, right - left);
+      const width = number === "band" ? Math.max(1, right - left - 1) : Math.max(6, right - left);
       link.append(svg("rect", { class: `series-${number}`, x: left, y: one.y, width, height: ROW - 4, rx: 3 }));
-      const fits = Math.floor((width - 8) / LABEL);
-      if (fits > 3) link.append(svg("text", { class: "inside", x: left + 5, y: one.y + 11 }, cut(one.label, fits)));
+      const inside = cut(one.label, width - 8);
+      if (inside.length > 3 || inside === one.label) link.append(svg("text", { class: "inside", x: left + 5, y: one.y + 11 }, inside));
     } else {
       link.append(svg("circle", { class: `series-${number}`, cx: left, cy: one.y + 7, r: 5 }));
-      if (labelled) link.append(svg("text", { x: left + 9, y: one.y + 11 }, cut(one.label, 40)));
+      if (labelled) link.append(svg("text", { x: left + 9, y: one.y + 11 }, cut(one.label, 40 * LABEL)));
     }
     return link;
   }
@@ -283,6 +338,18 @@ class Timeline {
   }
 }
 
+/** About how broad a text is drawn: letters of East Asian scripts take a square. */
+function broad(text) {
+  return [...text].reduce((sum, letter) => sum + (letter > "\u2e7f" ? 11 : LABEL), 0);
+}
+
+/** A text, or as much of it as fits. */
 function cut(text, most) {
-  return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
+  if (broad(text) <= most) return text;
+  let fits = "";
+  for (const letter of text) {
+    if (broad(fits + letter) > most - LABEL) break;
+    fits += letter;
+  }
+  return fits ? `${fits.trimEnd()}…` : "";
 }

@@ -11,34 +11,35 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 
+import org.w3id.trilateral.graph.KnowledgeGraph;
 import org.w3id.trilateral.graph.Names;
 import org.w3id.trilateral.graph.Terms;
 import org.w3id.trilateral.query.Answer;
 
-/** The description of one thing as text for a person: what it is, what is stated, who says so, where they differ. */
+/** The description of one thing as text for a person: what it is, what is stated, who says so, where they differ, what is claimed. */
 final class DescriptionText {
     private static final Set<Node> SAID_APART = Set.of(RDF.type.asNode(), RDFS.label.asNode(), Terms.ATTESTATION);
-    private static final Node ON_PROPERTY = NodeFactory.createURI(Terms.TRI + "onProperty");
-    private static final Node VALUE = NodeFactory.createURI(Terms.TRI + "value");
     private static final Node RANK = NodeFactory.createURI(Terms.TRI + "rank");
     private static final Node REASON = NodeFactory.createURI(Terms.TRI + "reason");
-    private static final Node CLAIMANT = NodeFactory.createURI(Terms.TRI + "claimant");
 
     private static final int INDENT = 2;
 
     private final Graph graph = GraphFactory.createDefaultGraph();
     private final Graph derived;
     private final Labels labels;
+    private final ClaimsAbout claims;
 
-    /** @param derived what follows by the rules, to be told apart from what is stated */
-    DescriptionText(Answer.Triples description, Graph derived, Names names, String language) {
+    /** @param data all that is known: what follows by the rules is told apart from what is stated, and claims are sought in it */
+    DescriptionText(Answer.Triples description, DatasetGraph data, Names names, String language) {
         description.triples().forEach(graph::add);
-        this.derived = derived;
+        this.derived = data.getGraph(KnowledgeGraph.INFERRED);
         this.labels = new Labels(graph, names, language);
+        this.claims = new ClaimsAbout(data.getDefaultGraph(), derived, new Labels(data.getDefaultGraph(), names, language));
     }
 
     String of(Node entity, int width) {
@@ -47,6 +48,7 @@ final class DescriptionText {
         append(text, "Stated", statements(entity, false, notes), width);
         append(text, "Follows by rule", statements(entity, true, notes), width);
         append(text, "Accounts that differ", accounts(entity), width);
+        append(text, "Claims about it", claims.of(entity), width);
         if (!notes.lines().isEmpty()) {
             text.append("\nSources\n");
             notes.lines().forEach(line -> text.append(indented(line, width)));
@@ -92,8 +94,8 @@ final class DescriptionText {
 
     private List<List<String>> accounts(Node entity) {
         return graph.find(Node.ANY, Terms.ACCOUNT_OF, entity).mapWith(Triple::getSubject).toList().stream()
-                .map(account -> List.of(all(account, ON_PROPERTY), all(account, VALUE) + brackets(account, RANK),
-                        all(account, CLAIMANT), new SourceNotes(graph, derived, labels, account).inWords(),
+                .map(account -> List.of(all(account, Terms.ON_PROPERTY), all(account, Terms.VALUE) + brackets(account, RANK),
+                        all(account, Terms.CLAIMANT), new SourceNotes(graph, derived, labels, account).inWords(),
                         all(account, REASON)))
                 .sorted(Comparator.comparing(List::toString)).toList();
     }

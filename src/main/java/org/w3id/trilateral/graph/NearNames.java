@@ -70,6 +70,12 @@ public final class NearNames {
                 .orElseThrow(() -> unknown(text));
     }
 
+    /** A label, where it means the same member of a class or concept scheme as a name does; else the name. */
+    public String called(String label, String name, String group) {
+        Optional<String> choices = Optional.of(group);
+        return meant(label, choices).equals(meant(name, choices)) ? label : name;
+    }
+
     private List<Node> named(String text) {
         try {
             Node thing = names.parse(text);

@@ -12,6 +12,26 @@ public final class Terms {
     public static final Node START = tri("start");
     /** {@code tri:end}: the last day, an {@code xsd:date}. */
     public static final Node END = tri("end");
+    /** {@code tri:startPrecision}: to what the beginning is known, a concept; the day where it is not said. */
+    public static final Node START_PRECISION = tri("startPrecision");
+    /** {@code tri:endPrecision}: to what the end is known. */
+    public static final Node END_PRECISION = tri("endPrecision");
+    /** {@code tri:startEarliest}: the first day that may be the beginning, an {@code xsd:date}. */
+    public static final Node START_EARLIEST = tri("startEarliest");
+    /** {@code tri:startLatest}: the last day that may be the beginning. */
+    public static final Node START_LATEST = tri("startLatest");
+    /** {@code tri:endEarliest}: the first day that may be the end. */
+    public static final Node END_EARLIEST = tri("endEarliest");
+    /** {@code tri:endLatest}: the last day that may be the end. */
+    public static final Node END_LATEST = tri("endLatest");
+    /** {@code tri:dateAsStated}: from an attestation to the source's own words for the date. */
+    public static final Node DATE_AS_STATED = tri("dateAsStated");
+    /** {@code tri:name}: from a thing to a name that somebody uses for it. */
+    public static final Node NAME = tri("name");
+    /** {@code tri:literalForm}: the words of a name. */
+    public static final Node LITERAL_FORM = tri("literalForm");
+    /** {@code tri:usedBy}: who uses a name. */
+    public static final Node USED_BY = tri("usedBy");
     /** {@code tri:attestation}: from a thing to where it is attested. */
     public static final Node ATTESTATION = tri("attestation");
     /** {@code tri:source}: from an attestation to its source. */

@@ -18,7 +18,6 @@ import org.w3id.trilateral.fault.TrilateralException;
  * {@code q} are not looked at; a field without a legible range counts as absent, which accepts anything.
  */
 public final class Accept {
-    private static final Pattern RANGE = Pattern.compile("\\s*([^\\s/;,]+/[^\\s/;,]+)\\s*(;.*)?");
     private static final Pattern WEIGHT = Pattern.compile("(?i).*;\\s*q\\s*=\\s*(0(?:\\.\\d*)?|1(?:\\.0*)?)\\s*(?:;.*)?");
 
     private final List<Range> ranges;
@@ -31,12 +30,19 @@ public final class Accept {
     public static Accept of(String field) {
         List<Range> ranges = new ArrayList<>();
         for (String part : field.split(",")) {
-            Matcher range = RANGE.matcher(part);
-            if (range.matches()) {
-                ranges.add(new Range(range.group(1).toLowerCase(Locale.ROOT), weight(part)));
+            int parameters = part.indexOf(';');
+            String type = (parameters < 0 ? part : part.substring(0, parameters)).strip();
+            if (isRange(type)) {
+                ranges.add(new Range(type.toLowerCase(Locale.ROOT), parameters < 0 ? 1 : weight(part)));
             }
         }
         return new Accept(ranges.isEmpty() ? List.of(new Range("*/*", 1)) : ranges);
+    }
+
+    private static boolean isRange(String type) {
+        int slash = type.indexOf('/');
+        return slash > 0 && slash == type.lastIndexOf('/') && slash < type.length() - 1
+                && type.chars().noneMatch(Character::isWhitespace);
     }
 
     /** The offer that is accepted most; among equals the first; empty where none is accepted. */

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.TrilateralException;
 import org.w3id.trilateral.page.Pages;
-import org.w3id.trilateral.query.Execution;
 import org.w3id.trilateral.query.PackagedQuery;
+import org.w3id.trilateral.query.QueryDesk;
 
 /** The state of affairs on a day, {@code /as-of/YYYY-MM-DD}, answered by the packaged query {@value #QUERY}. */
 final class DayEndpoint implements Endpoint {
@@ -19,12 +19,12 @@ final class DayEndpoint implements Endpoint {
 
     private final Site site;
     private final Pages pages;
-    private final Execution execution;
+    private final QueryDesk desk;
 
-    DayEndpoint(Site site, Pages pages) {
+    DayEndpoint(Site site, Pages pages, QueryDesk desk) {
         this.site = site;
         this.pages = pages;
-        this.execution = new Execution(site.graph(), site.limits());
+        this.desk = desk;
     }
 
     /** Without a day in the path: 303 to that of the form, or to an eventful one. */
@@ -37,8 +37,8 @@ final class DayEndpoint implements Endpoint {
         call.allowOnly(List.of());
         LocalDate day = day(call.path());
         PackagedQuery query = site.catalogue().get(QUERY);
-        return Reply.html(pages.day(day, query.id(),
-                execution.run(query.with(Map.of(DAY, day.toString()), site.graph())), call.visit()));
+        return Reply.html(desk.run(query.with(Map.of(DAY, day.toString()), site.graph()),
+                answer -> pages.day(day, query.id(), answer, call.visit())));
     }
 
     private static LocalDate day(String text) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -19,9 +18,8 @@ import org.w3id.trilateral.publish.Extract;
  * Sends the dumps as they are written, so that none is ever held whole; a failure in the midst breaks the connection, and
  * does not look like an end. Few are written at a time.
  */
-final class DownloadServlet extends HttpServlet {
+final class DownloadServlet extends MethodServlet {
     private static final long serialVersionUID = 1L;
-    private static final List<String> METHODS = List.of("GET", "HEAD", "OPTIONS");
     private static final int MOST_AT_ONCE = 4;
 
     private final transient Site site;
@@ -36,19 +34,7 @@ final class DownloadServlet extends HttpServlet {
     }
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        switch (request.getMethod()) {
-            case "GET", "HEAD" -> read(request, response);
-            case "OPTIONS" -> {
-                response.setHeader("Allow", String.join(", ", METHODS));
-                response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-            }
-            default -> Problem.of(405, "Method not allowed", "'" + request.getMethod()
-                    + "' does nothing here; allowed are " + String.join(", ", METHODS) + ".", METHODS).send(response);
-        }
-    }
-
-    private void read(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String name = Objects.requireNonNullElse(request.getPathInfo(), "/").substring(1);
         try {
             if (Extract.of(name).isPresent()) {

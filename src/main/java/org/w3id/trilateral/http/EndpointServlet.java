@@ -5,7 +5,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -18,9 +17,8 @@ import org.w3id.trilateral.page.Pages;
  * Carries one {@link Endpoint}: methods, entity tags, errors as documents or pages. The content never changes while the
  * program runs, so a tag is a digest of content version and request, and a 304 costs no query.
  */
-final class EndpointServlet extends HttpServlet {
+final class EndpointServlet extends MethodServlet {
     private static final long serialVersionUID = 1L;
-    private static final List<String> METHODS = List.of("GET", "HEAD", "OPTIONS");
 
     private final transient Endpoint endpoint;
     private final transient Pages pages;
@@ -41,19 +39,7 @@ final class EndpointServlet extends HttpServlet {
     }
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        switch (request.getMethod()) {
-            case "GET", "HEAD" -> read(request, response);
-            case "OPTIONS" -> {
-                response.setHeader("Allow", String.join(", ", METHODS));
-                response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-            }
-            default -> Problem.of(405, "Method not allowed", "'" + request.getMethod()
-                    + "' does nothing here; allowed are " + String.join(", ", METHODS) + ".", METHODS).send(response);
-        }
-    }
-
-    private void read(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String tag = tag(request);
         response.setHeader("Vary", "Accept, Accept-Language, Cookie");
         if (EntityTag.isKnown(tag, request)) {
@@ -98,7 +84,7 @@ final class EndpointServlet extends HttpServlet {
         boolean isPage = Call.accept(request)
                 .best(List.of(Offer.of(false, Problem.MEDIA_TYPE, "application/json"), Offer.of(true, Reply.HTML))).orElse(false);
         if (isPage) {
-            String page = pages.problem(problem.status(), problem.title(), problem.detail(), problem.allowed(),
+            String page = pages.problem(problem.status(), problem.kind(), problem.title(), problem.detail(), problem.allowed(),
                     Call.visit(request, address));
             send(Reply.html(page).failed(problem.status()), "", request, response);
         } else {

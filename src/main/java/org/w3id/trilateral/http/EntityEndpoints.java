@@ -27,9 +27,11 @@ final class EntityEndpoints {
     private final Description description;
     private final Signposts signposts;
     private final Citations citations;
+    private final EntitySections sections;
 
-    EntityEndpoints(KnowledgeGraph graph, Pages pages, Citations citations) {
-        this.graph = graph;
+    EntityEndpoints(Site site, Pages pages, Citations citations) {
+        this.graph = site.graph();
+        this.sections = new EntitySections(site);
         this.citations = citations;
         this.pages = pages;
         this.description = new Description(graph);
@@ -60,7 +62,7 @@ final class EntityEndpoints {
         call.allowOnly(List.of());
         Node thing = thing(call.path());
         description.of(thing);
-        return Reply.html(pages.entity(thing, call.visit()))
+        return Reply.html(pages.entity(thing, sections.of(thing, call.path()), call.visit()))
                 .with(LinkField.NAME, signposts.page(thing, call.path(), call.origin()).toString());
     }
 

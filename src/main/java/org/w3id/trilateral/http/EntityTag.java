@@ -10,7 +10,10 @@ import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-/** Strong entity tags (<a href="https://www.rfc-editor.org/rfc/rfc9110#section-8.8.3">RFC 9110, 8.8.3</a>), made of all that an answer depends on. */
+/**
+ * Strong entity tags (<a href="https://www.rfc-editor.org/rfc/rfc9110#section-8.8.3">RFC 9110, 8.8.3</a>), made of all that
+ * an answer depends on.
+ */
 public final class EntityTag {
     private EntityTag() {
     }
@@ -27,6 +30,23 @@ public final class EntityTag {
 
     /** Whether the caller has what the tag stands for. */
     public static boolean isKnown(String tag, HttpServletRequest request) {
-        return String.join(",", Collections.list(request.getHeaders("If-None-Match"))).contains(tag);
+        return isKnown(tag, String.join(",", Collections.list(request.getHeaders("If-None-Match"))));
+    }
+
+    /**
+     * Whether a list of tags has this one, or is {@code *}, which stands for whatever there is
+     * (<a href="https://www.rfc-editor.org/rfc/rfc9110#section-13.1.2">RFC 9110, 13.1.2</a>).
+     *
+     * @param field value of {@code If-None-Match}; empty where there is none
+     */
+    public static boolean isKnown(String tag, String field) {
+        for (String given : field.split(",")) {
+            String strong = given.strip();
+            strong = strong.startsWith("W/") ? strong.substring(2) : strong;
+            if (strong.equals("*") || strong.equals(tag)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -59,7 +59,8 @@ final class OpenApi implements Endpoint {
         put(paths, "/data/{file}", "A thing as RDF: its name and the ending of a format", rdf, path("file"));
         put(paths, "/ontology", "The ontology", pageOrRdf);
         put(paths, "/search", "Things by name", List.of(Reply.HTML), query("q"));
-        put(paths, "/suggest", "Things whose names begin so", List.of("application/json"), query("prefix"));
+        put(paths, "/suggest", "Things whose names begin so; with of, only members of that class or concept scheme", List.of("application/json"),
+                query("prefix"), query("of"));
         put(paths, "/.well-known/void", "The figures of the data in VoID", rdf);
         put(paths, "/catalog", "The data set, its files and its services in DCAT 3", rdf);
         put(paths, "/.well-known/sparql-examples", "The packaged questions in SHACL", rdf);

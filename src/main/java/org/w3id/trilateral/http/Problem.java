@@ -46,6 +46,16 @@ public record Problem(String type, String title, int status, String detail, List
         return new Problem("about:blank", title, status, detail, allowed);
     }
 
+    /** The document for a method that an address does not answer. */
+    public static Problem method(String method, List<String> allowed) {
+        return of(405, "Method not allowed", "this address answers " + String.join(", ", allowed) + ", not " + method, allowed);
+    }
+
+    /** The last part of the type, as in {@code unknown-query}; empty where the status says all. */
+    public String kind() {
+        return type.startsWith(TYPES) ? type.substring(TYPES.length()) : "";
+    }
+
     /** The HTTP status of a failure. */
     public static int status(Fault fault) {
         return switch (fault) {

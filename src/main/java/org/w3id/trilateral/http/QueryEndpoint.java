@@ -17,8 +17,8 @@ import org.w3id.trilateral.page.Pages;
 import org.w3id.trilateral.publish.Bundle;
 import org.w3id.trilateral.publish.Citations;
 import org.w3id.trilateral.query.Answer;
-import org.w3id.trilateral.query.Execution;
 import org.w3id.trilateral.query.PackagedQuery;
+import org.w3id.trilateral.query.QueryDesk;
 import org.w3id.trilateral.result.ResultFormat;
 
 /** Packaged queries: {@code /queries}, {@code /queries/ID} and {@code /queries/ID.ENDING}. */
@@ -26,19 +26,20 @@ final class QueryEndpoint implements Endpoint {
     private static final String FORMAT = "format";
     private static final String SPARQL = "rq";
     private static final String ZIP = "zip";
+    private static final String PAGE = "page";
 
     private final Site site;
     private final Pages pages;
-    private final Execution execution;
+    private final QueryDesk desk;
     private final Citations citations;
     private final Bundle bundle;
 
-    QueryEndpoint(Site site, Pages pages, Citations citations, Bundle bundle) {
+    QueryEndpoint(Site site, Pages pages, QueryDesk desk, Citations citations, Bundle bundle) {
         this.bundle = bundle;
         this.citations = citations;
         this.site = site;
         this.pages = pages;
-        this.execution = new Execution(site.graph(), site.limits());
+        this.desk = desk;
     }
 
     @Override
@@ -58,8 +59,7 @@ final class QueryEndpoint implements Endpoint {
     /** {@code /rows/ID}: the answer in the words of a page, for its picture. */
     Reply rows(Call call) {
         PackagedQuery query = site.catalogue().get(call.path());
-        Answer answer = execution.run(query.with(call.values(), site.graph()));
-        return RowsJson.of(pages.rows(answer, call.visit()));
+        return desk.run(query.with(call.values(), site.graph()), answer -> RowsJson.of(pages.rows(answer, call.visit())));
     }
 
     private Reply answer(PackagedQuery query, Optional<String> ending, Map<String, String> values, Call call) {
@@ -68,17 +68,41 @@ final class QueryEndpoint implements Endpoint {
             return Reply.ok("application/sparql-query;charset=utf-8", text.getBytes(UTF_8)).attachment(query.id() + "." + SPARQL);
         }
         if (ending.filter(ZIP::equals).isPresent()) {
-            byte[] zip = bundle.of(query, values, execution.run(query.with(values, site.graph())), url(query, values, call));
+            byte[] zip = desk.run(query.with(values, site.graph()),
+                    answer -> bundle.of(query, values, answer, url(query, values, call)));
             return Reply.ok("application/zip", zip).attachment(query.id() + "." + ZIP);
         }
         Optional<ResultFormat> format = ending.map(name -> ResultFormat.of(name, query.form()))
                 .or(() -> call.accept().bestOrRefuse(offers(query.form())));
-        Answer answer = execution.run(query.with(values, site.graph()));
         if (format.isEmpty()) {
-            return Reply.html(pages.query(query, values, answer, call.visit()));
+            return page(query, values, call);
         }
-        Reply data = Reply.ok(format.get().contentType(), format.get().render(answer));
+        Reply data = Reply.ok(format.get().contentType(), desk.run(query.with(values, site.graph()), format.get()::render));
         return ending.isPresent() ? data.attachment(query.id() + "." + format.get().extension()) : data;
+    }
+
+    /** A page of the answer; with values that cannot be, the form that tells of it. */
+    private Reply page(PackagedQuery query, Map<String, String> values, Call call) {
+        int page = number(values.remove(PAGE));
+        try {
+            return Reply.html(desk.run(query.with(values, site.graph()),
+                    answer -> pages.query(query, values, answer, page, call.visit())));
+        } catch (TrilateralException e) {
+            if (e.fault() != Fault.BAD_PARAMETER) {
+                throw e;
+            }
+            return Reply.html(pages.refused(query, values, e, call.visit())).failed(Problem.status(e.fault()));
+        }
+    }
+
+    private static int number(String given) {
+        if (given == null || given.isBlank()) {
+            return 1;
+        }
+        if (!given.matches("[1-9]\\d{0,6}")) {
+            throw new TrilateralException(Fault.BAD_PARAMETER, "parameter 'page' cannot be '" + given + "'; it takes a number from 1 on.");
+        }
+        return Integer.parseInt(given);
     }
 
     /** How a packaged query is cited; with values, how its answer to them is. */

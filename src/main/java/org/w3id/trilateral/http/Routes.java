@@ -15,6 +15,7 @@ import org.w3id.trilateral.publish.Citations;
 import org.w3id.trilateral.publish.DataHash;
 import org.w3id.trilateral.publish.Descriptions;
 import org.w3id.trilateral.publish.Downloads;
+import org.w3id.trilateral.query.QueryDesk;
 
 /** Which servlet answers which path. */
 public final class Routes {
@@ -28,18 +29,22 @@ public final class Routes {
     private Routes() {
     }
 
-    /** Path specification to servlet, for all but {@code /sparql}. */
-    public static Map<String, HttpServlet> of(Site site, DataHash hash, Descriptions descriptions) {
+    /**
+     * Path specification to servlet, for all but {@code /sparql}.
+     *
+     * @param desk where queries over the site's graph are run
+     */
+    public static Map<String, HttpServlet> of(Site site, QueryDesk desk, DataHash hash, Descriptions descriptions) {
         Pages pages = new Pages(site.graph(), site.catalogue());
         Citations citations = new Citations(site.graph(), hash);
-        EntityEndpoints things = new EntityEndpoints(site.graph(), pages, citations);
+        EntityEndpoints things = new EntityEndpoints(site, pages, citations);
         Signposts signposts = new Signposts(site.graph().info());
         Map<String, Endpoint> endpoints = new LinkedHashMap<>();
-        QueryEndpoint queries = new QueryEndpoint(site, pages, citations, new Bundle(site.graph(), citations, hash));
+        QueryEndpoint queries = new QueryEndpoint(site, pages, desk, citations, new Bundle(site.graph(), citations, hash));
         endpoints.put("/queries/*", new CachedEndpoint(queries, 64));
         endpoints.put("/rows/*", new CachedEndpoint(queries::rows, 32));
         endpoints.put("/id/*", things::id);
-        endpoints.put("/page/*", things::page);
+        endpoints.put("/page/*", new CachedEndpoint(things::page, 64));
         endpoints.put("/data/*", things::data);
         endpoints.put("/life/*", things::life);
         endpoints.put("/links/*", things::links);
@@ -48,8 +53,8 @@ public final class Routes {
         endpoints.put("/ontology", new OntologyEndpoint(site.graph(), pages));
         endpoints.put("/search", call -> search(call, pages));
         endpoints.put("/suggest", call -> suggest(call, pages));
-        endpoints.put("/sources", new CachedEndpoint(new SourcesEndpoint(site, pages), 8));
-        endpoints.put("/as-of/*", new CachedEndpoint(new DayEndpoint(site, pages), 16));
+        endpoints.put("/sources", new CachedEndpoint(new SourcesEndpoint(site, pages, desk), 8));
+        endpoints.put("/as-of/*", new CachedEndpoint(new DayEndpoint(site, pages, desk), 16));
         endpoints.put("/editor", call -> editor(call, pages));
         endpoints.put("/static/*", Routes::file);
         DescriptionEndpoint figures = new DescriptionEndpoint("void", descriptions::voidDescription);
@@ -101,8 +106,8 @@ public final class Routes {
     }
 
     private static Reply suggest(Call call, Pages pages) {
-        call.allowOnly(List.of("prefix"));
-        return SuggestJson.of(pages.suggest(call.values().getOrDefault("prefix", ""), call.visit()));
+        call.allowOnly(List.of("prefix", "of"));
+        return SuggestJson.of(pages.suggest(call.values().getOrDefault("prefix", ""), call.values().getOrDefault("of", ""), call.visit()));
     }
 
     private static Reply diagram(Call call, Pages pages) {

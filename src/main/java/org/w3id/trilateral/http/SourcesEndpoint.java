@@ -1,10 +1,11 @@
 package org.w3id.trilateral.http;
 
 import java.util.List;
+import java.util.function.Function;
 
 import org.w3id.trilateral.page.Pages;
 import org.w3id.trilateral.query.Answer;
-import org.w3id.trilateral.query.Execution;
+import org.w3id.trilateral.query.QueryDesk;
 
 /** What the graph rests on, {@code /sources}, answered by two packaged queries. */
 final class SourcesEndpoint implements Endpoint {
@@ -14,12 +15,12 @@ final class SourcesEndpoint implements Endpoint {
 
     private final Site site;
     private final Pages pages;
-    private final Execution execution;
+    private final QueryDesk desk;
 
-    SourcesEndpoint(Site site, Pages pages) {
+    SourcesEndpoint(Site site, Pages pages, QueryDesk desk) {
         this.site = site;
         this.pages = pages;
-        this.execution = new Execution(site.graph(), site.limits());
+        this.desk = desk;
     }
 
     @Override
@@ -29,6 +30,6 @@ final class SourcesEndpoint implements Endpoint {
     }
 
     private Answer answer(String id) {
-        return execution.run(site.catalogue().get(id).query());
+        return desk.run(site.catalogue().get(id).query(), Function.identity());
     }
 }

@@ -9,7 +9,7 @@ import org.apache.jena.atlas.json.JsonObject;
 
 import org.w3id.trilateral.page.Suggestion;
 
-/** Suggestions as JSON: an array of {@code label}, {@code note}, {@code kind} and {@code href}. */
+/** Suggestions as JSON: an array of {@code label}, {@code note}, {@code kind}, {@code name} and {@code href}. */
 final class SuggestJson {
     private SuggestJson() {
     }
@@ -21,6 +21,7 @@ final class SuggestJson {
             json.put("label", suggestion.thing().text().words());
             json.put("note", suggestion.thing().note());
             json.put("kind", suggestion.kind());
+            json.put("name", suggestion.name());
             json.put("href", suggestion.thing().href());
             list.add(json);
         }

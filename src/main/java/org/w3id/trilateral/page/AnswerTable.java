@@ -11,8 +11,6 @@ import org.w3id.trilateral.query.Answer;
 
 /** An answer as a table of readable, linked terms; a column {@code xLabel} beside a column {@code x} becomes its words. */
 final class AnswerTable {
-    /** More rows than this are for files, not for reading. */
-    static final int MOST_ROWS = 500;
     /** More rows than this no picture can show. */
     static final int MOST_DRAWN = 5_000;
     private static final String LABEL = "Label";
@@ -27,9 +25,14 @@ final class AnswerTable {
 
     /** The first rows. */
     Grid of(Answer answer, int most) {
+        return of(answer, 0, most);
+    }
+
+    /** So many rows from one on. */
+    Grid of(Answer answer, int first, int most) {
         return switch (answer.form()) {
-            case TABLE -> table((Answer.Table) answer, most);
-            case GRAPH -> triples((Answer.Triples) answer, most);
+            case TABLE -> table((Answer.Table) answer, first, most);
+            case GRAPH -> triples((Answer.Triples) answer, first, most);
             case BOOLEAN -> grid(List.of("answer"), List.of(List.of(List.of(
                     Ref.plain(language.say(((Answer.Truth) answer).value() ? "yes" : "no"))))));
         };
@@ -44,14 +47,14 @@ final class AnswerTable {
         };
     }
 
-    private Grid table(Answer.Table table, int most) {
+    private Grid table(Answer.Table table, int first, int most) {
         List<String> columns = table.columns().stream().filter(column -> !isLabelOfAnother(column, table.columns())).toList();
-        return grid(columns, table.rows().stream().limit(most)
+        return grid(columns, table.rows().stream().skip(first).limit(most)
                 .map(row -> columns.stream().map(column -> cell(row, column)).toList()).toList());
     }
 
-    private Grid triples(Answer.Triples answer, int most) {
-        return grid(List.of("subject", "property", "value"), answer.triples().stream().limit(most).map(this::cells).toList());
+    private Grid triples(Answer.Triples answer, int first, int most) {
+        return grid(List.of("subject", "property", "value"), answer.triples().stream().skip(first).limit(most).map(this::cells).toList());
     }
 
     private List<List<Ref>> cells(Triple triple) {

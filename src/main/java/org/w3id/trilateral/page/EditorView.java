@@ -1,6 +1,7 @@
 package org.w3id.trilateral.page;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import org.w3id.trilateral.query.Answer.Form;
@@ -13,22 +14,27 @@ import org.w3id.trilateral.result.ResultFormat;
  * @param sparql   what it is filled with
  * @param prefixes prefixes that need no declaration, as SPARQL text
  * @param base     namespace of the things
- * @param examples packaged queries to begin with
+ * @param examples packaged queries to begin with, by theme
  */
-public record EditorView(String sparql, String prefixes, String base, List<PackagedQuery> examples) {
+public record EditorView(String sparql, String prefixes, String base, Map<String, List<PackagedQuery>> examples) {
     /** What an empty editor begins with. */
     static final String EXAMPLE = """
-            SELECT ?class (COUNT(?thing) AS ?things)
-            WHERE { ?thing a ?class }
-            GROUP BY ?class
-            ORDER BY DESC(?things) ?class
+            # The summits of the last years, the newest first. Lines that begin with # are remarks.
+            SELECT ?summit ?place ?start
+            WHERE {
+              ?summit a tri:Summit ;
+                tri:start ?start .
+              OPTIONAL { ?summit tri:heldAt ?place }
+            }
+            ORDER BY DESC(?start) ?summit
+            LIMIT 50
             """;
 
     public EditorView {
         Objects.requireNonNull(sparql, "sparql");
         Objects.requireNonNull(prefixes, "prefixes");
         Objects.requireNonNull(base, "base");
-        examples = List.copyOf(examples);
+        Objects.requireNonNull(examples, "examples");
     }
 
     /** Formats of the answers to SELECT. */

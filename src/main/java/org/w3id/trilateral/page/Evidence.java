@@ -1,6 +1,7 @@
 package org.w3id.trilateral.page;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.w3id.trilateral.graph.Terms;
 final class Evidence {
     private static final List<Node> NOT_COMPARED =
             List.of(RDF.type.asNode(), RDFS.label.asNode(), Terms.ACCOUNT_OF, Terms.ON_PROPERTY);
+    private static final List<Node> PLACED = List.of(RDF.type.asNode(), Terms.SOURCE, Terms.LOCATOR);
     private static final int LONGEST_PLACE = 20;
 
     private final Graph union;
@@ -34,26 +36,50 @@ final class Evidence {
         this.labels = statements.labels();
     }
 
-    /** One row an attestation, numbered; the columns are the properties that occur, source and place in it first. */
-    Grid attestations(Node entity) {
+    /** Where a thing is attested, by source; the numbers run on from source to source. */
+    List<Passages> passages(Node entity) {
         List<Node> attestations = numbered(entity);
-        List<Node> columns = columns(attestations);
-        List<List<List<Ref>>> rows = IntStream.range(0, attestations.size()).mapToObj(i -> Stream.concat(
-                Stream.of(List.of(Ref.plain(String.valueOf(i + 1)))),
-                columns.stream().map(column -> refs(attestations.get(i), column))).toList()).toList();
-        return new Grid(Ref.plain(""), Stream.concat(Stream.of(Ref.plain(language.say("number"))), columns.stream().map(labels::ref)).toList(),
-                rows);
+        Map<Ref, List<Passages.Passage>> bySource = new LinkedHashMap<>();
+        for (int i = 0; i < attestations.size(); i++) {
+            Node attestation = attestations.get(i);
+            Ref source = refs(attestation, Terms.SOURCE).stream().findFirst().orElse(Ref.plain(""));
+            bySource.computeIfAbsent(source, s -> new ArrayList<>())
+                    .add(new Passages.Passage(i + 1, locator(attestation), notes(attestation)));
+        }
+        return bySource.entrySet().stream().map(entry -> new Passages(entry.getKey(), entry.getValue())).toList();
+    }
+
+    /** What is said of an attestation beside its source and its place, but for a number that the place repeats. */
+    private List<Value.Line> notes(Node attestation) {
+        String locator = locator(attestation);
+        return statements.stated(attestation, statements.ordered(statements.properties(attestation)).stream()
+                        .filter(property -> !PLACED.contains(property)).toList()).stream()
+                .filter(line -> line.values().stream().noneMatch(value -> value.ref().text().isFigure()
+                        && locator.contains(value.ref().text().words()))).toList();
+    }
+
+    /** The date of a thing in the sources' own words, each with the number of its attestation. */
+    List<Ref> stated(Node entity) {
+        List<Node> attestations = numbered(entity);
+        return IntStream.range(0, attestations.size()).boxed().flatMap(i ->
+                labels.of(attestations.get(i), Terms.DATE_AS_STATED).stream().map(words ->
+                        new Ref(words, number(i + 1, attestations.get(i)).href(), String.valueOf(i + 1)))).toList();
+    }
+
+    private String locator(Node attestation) {
+        return String.join(", ", labels.of(attestation, Terms.LOCATOR).stream().map(Text::words).toList());
     }
 
     /** The attestations that vouch for a property of a thing, by number: those that name it and those that name none. */
     Function<Node, List<Ref>> sourcesOf(Node entity) {
         List<Node> attestations = numbered(entity);
-        return property -> IntStream.range(0, attestations.size()).filter(i -> supports(attestations.get(i), property))
-                .mapToObj(i -> number(i + 1, attestations.get(i))).toList();
+        return property -> IntStream.range(0, attestations.size()).filter(i -> supports(attestations.get(i), property)).boxed()
+                .sorted(Comparator.comparing(i -> statements.objects(attestations.get(i), Terms.SUPPORTS).isEmpty()))
+                .map(i -> number(i + 1, attestations.get(i))).toList();
     }
 
     private Ref number(int number, Node attestation) {
-        String place = String.join(", ", labels.of(attestation, Terms.LOCATOR).stream().map(Text::words).toList());
+        String place = locator(attestation);
         String source = String.join(", ", refs(attestation, Terms.SOURCE).stream().map(ref -> ref.text().words()).toList());
         boolean isShort = !place.isEmpty() && place.length() <= LONGEST_PLACE;
         return new Ref(Text.plain(number + (isShort ? ", " + place : "")), "#source-" + number, source + ", " + place);
@@ -84,8 +110,14 @@ final class Evidence {
             byProperty.computeIfAbsent(property, p -> new ArrayList<>()).add(account);
         }
         return statements.ordered(byProperty.keySet()).stream()
-                .map(property -> sideBySide(property, byProperty.get(property).stream().sorted(statements.readingOrder()).toList()))
-                .toList();
+                .map(property -> sideBySide(property, byProperty.get(property).stream()
+                        .sorted(Comparator.comparing((Node account) -> !isHeld(entity, property, account)).thenComparing(statements.readingOrder()))
+                        .toList())).toList();
+    }
+
+    /** Whether what an account says is what the graph states. */
+    private boolean isHeld(Node entity, Node property, Node account) {
+        return statements.objects(account, Terms.VALUE).stream().anyMatch(value -> union.contains(entity, property, value));
     }
 
     /** One row a claim. */

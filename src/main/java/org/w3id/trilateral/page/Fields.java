@@ -9,18 +9,22 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
 
 import org.w3id.trilateral.graph.Names;
+import org.w3id.trilateral.graph.NearNames;
 import org.w3id.trilateral.page.Field.Choice;
 import org.w3id.trilateral.page.Field.Kind;
+import org.w3id.trilateral.query.PackagedQuery;
 import org.w3id.trilateral.query.Parameter;
 import org.w3id.trilateral.query.ParameterType;
 
 /** The inputs of a packaged query's form, filled with the caller's values. */
 final class Fields {
-    private static final int LONGEST_SELECT = 60;
+    /** More choices than this are not listed but suggested while one types. */
+    private static final int LONGEST_SELECT = 100;
 
     private final Graph graph;
     private final Names names;
@@ -34,28 +38,48 @@ final class Fields {
         this.language = language;
     }
 
-    List<Field> of(List<Parameter> parameters, Map<String, String> values) {
-        return parameters.stream().map(parameter -> field(parameter, values.getOrDefault(parameter.name(), ""))).toList();
+    List<Field> of(PackagedQuery query, Map<String, String> values) {
+        return query.parameters().stream().map(parameter -> field(parameter, Words.note(language, query, parameter.name()),
+                values.getOrDefault(parameter.name(), ""))).toList();
     }
 
-    private Field field(Parameter parameter, String given) {
+    /** Why a value cannot be that of a parameter. */
+    String refusal(Parameter parameter, String value) {
+        return language.say("cannot-be", value) + " " + language.say("allowed." + parameter.type().label());
+    }
+
+    /** A thing as what a reader may have meant, and where the same is asked of it. */
+    Ref near(String name, String address) {
+        return new Ref(labels.text(names.parse(name)), address, "");
+    }
+
+    private Field field(Parameter parameter, Text note, String given) {
         String value = given.isBlank() ? parameter.defaultValue().map(this::name).orElse("") : given.strip();
-        List<Choice> choices = new ArrayList<>(choices(parameter));
-        boolean isListed = choices.stream().anyMatch(choice -> choice.value().equals(value));
-        Kind kind = kind(parameter, choices.size());
-        if (kind == Kind.SELECT && !isListed && !value.isEmpty()) {
+        List<Choice> members = choices(parameter);
+        Kind kind = kind(parameter, members.size());
+        return new Field(kind, parameter.name(), Words.of(language, parameter.name()), note,
+                parameter.type() == ParameterType.IRI && kind != Kind.SELECT ? language.say("allowed.iri") : "",
+                kind == Kind.SUGGEST ? worded(value, members, parameter.choices().orElse("")) : value,
+                kind == Kind.SELECT ? offered(parameter, members, value) : List.of(),
+                kind == Kind.SUGGEST ? parameter.choices().orElse("") : "", "", List.of());
+    }
+
+    /** What a list offers: any, where that may be; a value that is no member, where it was given; the members. */
+    private List<Choice> offered(Parameter parameter, List<Choice> members, String value) {
+        List<Choice> choices = new ArrayList<>(members);
+        if (!value.isEmpty() && choices.stream().noneMatch(choice -> choice.value().equals(value))) {
             choices.add(0, new Choice(value, Text.plain(value)));
         }
-        if (kind == Kind.SELECT && parameter.defaultValue().isEmpty()) {
+        if (parameter.defaultValue().isEmpty()) {
             choices.add(0, new Choice("", Text.plain(language.say("any"))));
         }
-        return new Field(kind, parameter.name(), Words.of(language, parameter.name()), description(parameter, kind), value, choices);
+        return choices;
     }
 
-    /** Says how to write an IRI where it is to be written and not chosen. */
-    private static String description(Parameter parameter, Kind kind) {
-        return parameter.type() == ParameterType.IRI && kind != Kind.SELECT
-                ? parameter.description() + "; " + parameter.type().allowed() : parameter.description();
+    /** The label of the member of that name, where it finds the same member again. */
+    private String worded(String value, List<Choice> members, String group) {
+        return members.stream().filter(choice -> choice.value().equals(value)).findFirst()
+                .map(choice -> new NearNames(names, graph).called(choice.text().words(), value, group)).orElse(value);
     }
 
     private static Kind kind(Parameter parameter, int choices) {
@@ -76,15 +100,19 @@ final class Fields {
         };
     }
 
-    /** The instances of a class, or the concepts of a scheme, by label. */
+    /** The instances of a class, or the concepts of a scheme, by label; of classes those that have instances. */
     private List<Choice> members(String iri) {
         Node group = NodeFactory.createURI(iri);
         return Stream.of(RDF.type, SKOS.inScheme)
                 .flatMap(property -> graph.find(Node.ANY, property.asNode(), group).toList().stream())
-                .map(t -> t.getSubject()).filter(Node::isURI).distinct()
+                .map(t -> t.getSubject()).filter(node -> node.isURI() && (!group.equals(OWL.Class.asNode()) || isUsed(node))).distinct()
                 .map(node -> new Choice(name(node), labels.text(node)))
                 .sorted(Comparator.comparing((Choice choice) -> choice.text().words()).thenComparing(Choice::value))
                 .toList();
+    }
+
+    private boolean isUsed(Node type) {
+        return graph.contains(Node.ANY, RDF.type.asNode(), type);
     }
 
     private String name(Node term) {

@@ -56,6 +56,21 @@ public record Frame(String title, DatasetInfo info, String digest, List<Alternat
         return Words.question(visit.language(), query);
     }
 
+    /** A packaged query's title, in the language of the page where there are words for it. */
+    public Text summary(PackagedQuery query) {
+        return Words.summary(visit.language(), query);
+    }
+
+    /** How a packaged query's answer is to be read, in the language of the page where there are words for it. */
+    public Text description(PackagedQuery query) {
+        return Words.description(visit.language(), query);
+    }
+
+    /** The language of words that are not in that of the page; null, so that nothing is written, for those that are. */
+    public String foreign(Text text) {
+        return text.language().isEmpty() || text.language().equals(visit.language().tag()) ? null : text.language();
+    }
+
     /** The short name of the site: the data set's title up to a colon. */
     public String brand() {
         int colon = info.title().indexOf(':');

@@ -2,6 +2,7 @@ package org.w3id.trilateral.page;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * A table of terms.
@@ -12,6 +13,9 @@ import java.util.Objects;
  * @param rows     cells in the order of the headings; each cell holds any number of terms
  */
 public record Grid(Ref caption, List<String> names, List<Ref> headings, List<List<List<Ref>>> rows) {
+    /** Name of a column that holds the numbers of sources. */
+    static final String CITED = "cited";
+
     public Grid {
         Objects.requireNonNull(caption, "caption");
         names = List.copyOf(names);
@@ -22,6 +26,17 @@ public record Grid(Ref caption, List<String> names, List<Ref> headings, List<Lis
     /** A table to be read by people only. */
     Grid(Ref caption, List<Ref> headings, List<List<List<Ref>>> rows) {
         this(caption, List.of(), headings, rows);
+    }
+
+    /** The same with a column more. */
+    Grid with(String name, Ref heading, List<List<List<Ref>>> longer) {
+        return new Grid(caption, Stream.concat(names.stream(), Stream.of(name)).toList(),
+                Stream.concat(headings.stream(), Stream.of(heading)).toList(), longer);
+    }
+
+    /** Whether a column holds but the numbers of sources. */
+    public boolean isCited(int column) {
+        return column < names.size() && names.get(column).equals(CITED);
     }
 
     /** The cell of a named column; empty where there is no such column. */

@@ -14,15 +14,19 @@ import org.w3id.trilateral.query.QueryCatalogue;
 /**
  * The first page.
  *
+ * @param title   what it is called
+ * @param about   what it is, in a sentence or two
  * @param origin  scheme, host and port of this service
  * @param counts  how many things of each main class
  * @param triples statements in the graph
  * @param themes  tag to its questions
  * @param chronology the picture of it all, where there is one
  */
-public record HomeView(String origin, List<Count> counts, long triples, Map<String, List<PackagedQuery>> themes,
+public record HomeView(Text title, Text about, String origin, List<Count> counts, long triples, Map<String, List<PackagedQuery>> themes,
                        Optional<Picture> chronology) {
     public HomeView {
+        Objects.requireNonNull(title, "title");
+        Objects.requireNonNull(about, "about");
         Objects.requireNonNull(origin, "origin");
         counts = List.copyOf(counts);
         Objects.requireNonNull(themes, "themes");
@@ -35,7 +39,7 @@ public record HomeView(String origin, List<Count> counts, long triples, Map<Stri
         List<PackagedQuery> rest = new ArrayList<>();
         for (PackagedQuery query : catalogue.all()) {
             List<String> tags = query.header().tags();
-            (tags.isEmpty() ? rest : tagged.computeIfAbsent(Words.of(language, tags.get(0).replace(' ', '-')), tag -> new ArrayList<>())).add(query);
+            (tags.isEmpty() ? rest : tagged.computeIfAbsent(Words.theme(language, tags.get(0)), tag -> new ArrayList<>())).add(query);
         }
         Map<String, List<PackagedQuery>> themes = new LinkedHashMap<>(tagged);
         if (!rest.isEmpty()) {

@@ -48,8 +48,9 @@ final class OntologyReader {
                 .flatMap(domain -> union.find(domain.getSubject(), RDFS.range.asNode(), Node.ANY).toList().stream()
                         .map(range -> List.of(domain.getObject(), domain.getSubject(), range.getObject())));
         List<List<List<Ref>>> rows = Stream.concat(wider, joined)
-                .filter(row -> row.stream().filter(node -> node.isURI() && node.getURI().startsWith(Terms.TRI)).count() > 1
-                        && row.get(2).isURI() && row.get(2).getURI().startsWith(Terms.TRI))
+                .filter(row -> row.stream().filter(Node::isURI).count() == row.size()
+                        && row.stream().filter(node -> node.getURI().startsWith(Terms.TRI)).count() > 1
+                        && row.get(2).getURI().startsWith(Terms.TRI))
                 .map(row -> row.stream().map(node -> List.of(labels.ref(node))).toList()).toList();
         List<String> columns = List.of("subject", "property", "value");
         return new Grid(Ref.plain(""), columns, columns.stream().map(Ref::plain).toList(), rows);

@@ -8,14 +8,18 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.vocabulary.DCTerms;
 
+import org.w3id.trilateral.fault.TrilateralException;
 import org.w3id.trilateral.graph.KnowledgeGraph;
 import org.w3id.trilateral.page.Frame.Alternate;
 import org.w3id.trilateral.publish.Description;
@@ -39,7 +43,8 @@ public final class Pages {
     private final QueryCatalogue catalogue;
     private final Map<Language, List<Count>> counts = new EnumMap<>(Language.class);
     private final long triples;
-    private final Suggestions suggestions;
+    private final Finder finder;
+    private final EventDays eventDays;
     private final Optional<Picture> chronology;
 
     /** Pages about a graph and its packaged queries; counts what there is, once. */
@@ -51,15 +56,21 @@ public final class Pages {
                     new Labels(data.getDefaultGraph(), graph.names(), language.tag())).counts()));
         }
         this.chronology = catalogue.all().stream().filter(query -> query.id().equals(CHRONOLOGY)).findFirst()
-                .flatMap(query -> picture(query, ""));
-        this.suggestions = graph.read(data -> new Suggestions(data.getDefaultGraph(), graph.names()));
+                .flatMap(query -> picture(query, "").map(picture -> picture.ofRows(Integer.MAX_VALUE)));
+        this.finder = new Finder(graph, catalogue);
+        this.eventDays = graph.read(data -> new EventDays(data.getDefaultGraph()));
         this.triples = graph.size();
     }
 
     /** The first page, with what it tells of as JSON-LD. */
     public String home(Visit visit) {
-        return page("home.jte", frame(graph.info().title(), visit).with(SchemaDataset.of(graph, visit.origin())),
-                new HomeView(visit.origin(), counts.get(visit.language()), triples, HomeView.themes(catalogue, visit.language()), chronology));
+        Node dataset = NodeFactory.createURI(graph.info().iri());
+        HomeView view = graph.read(data -> {
+            Labels labels = labels(data, visit);
+            return new HomeView(labels.of(dataset, DCTerms.title.asNode()).get(0), labels.of(dataset, DCTerms.description.asNode()).get(0),
+                    visit.origin(), counts.get(visit.language()), triples, HomeView.themes(catalogue, visit.language()), chronology);
+        });
+        return page("home.jte", frame(view.title().words(), visit).with(SchemaDataset.of(graph, visit.origin())), view);
     }
 
     /** The list of packaged queries. */
@@ -69,25 +80,23 @@ public final class Pages {
     }
 
     /**
-     * A packaged query, its form and its answer.
+     * A packaged query, its form and a part of its answer.
      *
      * @param values what the caller gave, by parameter
+     * @param page   number of the part, from 1
      */
-    public String query(PackagedQuery query, Map<String, String> values, Answer answer, Visit visit) {
-        String path = "/queries/" + encoded(query.id());
-        String tail = values.entrySet().stream().filter(e -> !e.getValue().isBlank())
-                .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue().strip())).collect(Collectors.joining("&"));
-        String given = tail.isEmpty() ? "" : "?" + tail;
-        List<Alternate> downloads = alternates(path, answer.form(), given);
-        String sparql = query.textWith(values, graph);
-        QueryView view = graph.read(data -> new QueryView(query,
-                new Fields(data.getDefaultGraph(), graph.names(), visit.language()).of(query.parameters(), values),
-                new AnswerTable(labels(data, visit), visit.language())
-                        .of(answer, AnswerTable.MOST_ROWS),
-                AnswerTable.total(answer), sparql,
-                visit.origin() + path + given, "/editor?query=" + encoded(sparql), visit.origin() + "/sparql", downloads,
-                answer.form() == Answer.Form.TABLE ? Snippets.of(visit.origin() + path + ".csv" + given) : Map.of(), picture(query, given)));
-        return page("query.jte", frame(Words.question(visit.language(), query).words(), downloads, visit), view);
+    public String query(PackagedQuery query, Map<String, String> values, Answer answer, int page, Visit visit) {
+        return query(new QueryReader(graph, query, visit).answered(values, answer, page), visit);
+    }
+
+    /** A packaged query whose form has a value that cannot be. */
+    public String refused(PackagedQuery query, Map<String, String> values, TrilateralException problem, Visit visit) {
+        return query(new QueryReader(graph, query, visit).refused(values, problem), visit);
+    }
+
+    private String query(QueryView view, Visit visit) {
+        List<Alternate> downloads = view.result().map(result -> result.files().downloads()).orElse(List.of());
+        return page("query.jte", frame(Words.question(visit.language(), view.query()).words(), downloads, visit), view);
     }
 
     /** The rows of an answer as its page has them, for its picture. */
@@ -95,13 +104,31 @@ public final class Pages {
         return graph.read(data -> new AnswerTable(labels(data, visit), visit.language()).of(answer, AnswerTable.MOST_DRAWN));
     }
 
-    /** A thing, with who says so, and the same as JSON-LD. */
-    public String entity(Node entity, Visit visit) {
-        EntityView view = graph.read(data -> new EntityReader(data, graph.names(), visit.language()).read(entity));
-        String jsonLd = new String(ResultFormat.JSONLD.render(new Description(graph).of(entity)), UTF_8);
+    /**
+     * A thing, with who says so, and the same as JSON-LD.
+     *
+     * @param answers what the packaged queries of its kind say of it, in the order in which they are shown
+     */
+    public String entity(Node entity, List<Answered> answers, Visit visit) {
         String name = encoded(graph.names().local(entity.getURI()).orElse(entity.getURI()));
-        return page("entity.jte", frame(view.name().words(), alternates("/data/" + name, Answer.Form.GRAPH, ""), visit).with(jsonLd),
+        EntityView view = graph.read(data -> {
+            SectionReader reader = new SectionReader(new AnswerTable(labels(data, visit), visit.language()), visit.language(),
+                    LocalDate.parse(graph.info().modified()));
+            List<SectionView> sections = answers.stream().filter(answered -> AnswerTable.total(answered.answer()) > 0)
+                    .map(answered -> reader.read(answered, "/id/" + name)).toList();
+            return new EntityReader(data, graph.names(), visit.language()).read(entity, sections, questions(entity, name, sections, visit));
+        });
+        String jsonLd = new String(ResultFormat.JSONLD.render(new Description(graph).of(entity)), UTF_8);
+        return page("entity.jte", frame(view.name().words(), QueryReader.downloads("/data/" + name, Answer.Form.GRAPH, ""), visit).with(jsonLd),
                 view);
+    }
+
+    /** The packaged queries that can be asked of a thing and are not yet sections of its page. */
+    private List<Ref> questions(Node entity, String name, List<SectionView> sections, Visit visit) {
+        Set<String> shown = sections.stream().map(SectionView::id).collect(Collectors.toSet());
+        return catalogue.about(entity, graph).entrySet().stream().filter(entry -> !shown.contains(entry.getKey().id()))
+                .map(entry -> new Ref(Words.question(visit.language(), entry.getKey()),
+                        SectionReader.ask(entry.getKey(), entry.getValue().name(), name), "")).toList();
     }
 
     /** A thing and what has a beginning around it, for its timeline. */
@@ -131,24 +158,14 @@ public final class Pages {
         return page("search.jte", frame(visit.language().say("search"), visit), new SearchView(text.strip(), hits));
     }
 
-    /** Things that a reader may be looking for who has typed so much. */
-    public List<Suggestion> suggest(String prefix, Visit visit) {
-        return graph.read(data -> {
-            Labels labels = labels(data, visit);
-            Statements statements = new Statements(data.getDefaultGraph(), data.getGraph(KnowledgeGraph.INFERRED), labels);
-            return suggestions.of(prefix).stream().map(found -> {
-                Ref ref = labels.ref(found.thing());
-                boolean isOther = !ref.text().words().equals(found.words())
-                        && !graph.names().local(found.thing().getURI()).equals(Optional.of(found.words()));
-                String kind = statements.types(found.thing()).stream().findFirst().map(type -> type.text().words()).orElse("");
-                return new Suggestion(isOther ? ref.withNote(found.words()) : ref, kind);
-            }).toList();
-        });
+    /** What a reader may be looking for who has typed so much: members of a group, by its IRI; or anything, where that is blank. */
+    public List<Suggestion> suggest(String prefix, String group, Visit visit) {
+        return group.isBlank() ? finder.all(prefix, visit.language()) : finder.members(prefix, group, visit.language());
     }
 
     /** The state of affairs on a day, as a packaged query answers it. */
     public String day(LocalDate day, String query, Answer answer, Visit visit) {
-        DayView view = new DayReader(rows(answer, visit), visit.language()).read(day, query);
+        DayView view = new DayReader(rows(answer, visit), visit.language()).read(day, query, eventDays.around(day));
         return page("day.jte", frame(visit.language().say("day-title", day), visit), view);
     }
 
@@ -169,7 +186,7 @@ public final class Pages {
         String prefixes = graph.info().prefixes().entrySet().stream()
                 .map(e -> "PREFIX " + e.getKey() + ": <" + e.getValue() + ">").collect(Collectors.joining("\n"));
         return page("editor.jte", frame("SPARQL", visit), new EditorView(sparql.isBlank() ? EditorView.EXAMPLE : sparql, prefixes,
-                graph.info().base(), List.copyOf(catalogue.all())));
+                graph.info().base(), HomeView.themes(catalogue, visit.language())));
     }
 
     /** What can be taken away as files. */
@@ -179,9 +196,14 @@ public final class Pages {
         return page("downloads.jte", frame(visit.language().say("downloads"), visit), new DownloadsView(downloads.whole(), downloads.graphs(), endings));
     }
 
-    /** What went wrong, in the words of the problem document. */
-    public String problem(int status, String title, String detail, List<String> allowed, Visit visit) {
-        return page("problem.jte", frame(title, visit), new ProblemView(status, title, detail, allowed));
+    /**
+     * What went wrong, in the words of the problem document and of the page's language.
+     *
+     * @param kind the kind of problem, as in {@code unknown-query}; empty where the status says all
+     */
+    public String problem(int status, String kind, String title, String detail, List<String> allowed, Visit visit) {
+        ProblemView view = ProblemView.of(status, kind, title, detail, allowed, visit.language());
+        return page("problem.jte", frame(view.title().words(), visit), view);
     }
 
     private Labels labels(DatasetGraph data, Visit visit) {
@@ -197,14 +219,9 @@ public final class Pages {
     }
 
     /** What the header of a query names; a table is no picture. */
-    private static Optional<Picture> picture(PackagedQuery query, String given) {
+    static Optional<Picture> picture(PackagedQuery query, String given) {
         return Optional.of(query.header().view()).filter(view -> !view.equals("table"))
                 .map(view -> new Picture(view, "/rows/" + encoded(query.id()) + given));
-    }
-
-    private static List<Alternate> alternates(String path, Answer.Form form, String given) {
-        return ResultFormat.of(form).stream().map(format ->
-                new Alternate(path + "." + format.extension() + given, format.mediaType(), format.extension())).toList();
     }
 
     private String page(String template, Frame frame, Object view) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -44,19 +45,24 @@ final class Statements {
 
     /** What is stated of a node, but for its names, types and attestations. */
     List<Line> stated(Node node) {
-        return stated(node, property -> List.of());
-    }
-
-    /** The same, each line with who says so. */
-    List<Line> stated(Node node, Function<Node, List<Ref>> sources) {
-        return lines(own(node, triple -> !inferred.contains(triple)), true, sources);
+        return lines(own(node, triple -> !inferred.contains(triple)), true);
     }
 
     /** What is stated of a node by some properties, in the order of these. */
     List<Line> stated(Node node, List<Node> properties) {
+        return stated(node, properties, property -> List.of());
+    }
+
+    /** The same, each line with who says so. */
+    List<Line> stated(Node node, List<Node> properties, Function<Node, List<Ref>> sources) {
         return properties.stream()
-                .map(property -> lines(own(node, t -> t.getPredicate().equals(property) && !inferred.contains(t)), false))
+                .map(property -> lines(own(node, t -> t.getPredicate().equals(property) && !inferred.contains(t)), true, sources))
                 .flatMap(List::stream).toList();
+    }
+
+    /** The properties by which something is stated of a node beside its names, types and attestations, as they are shown. */
+    List<Node> told(Node node) {
+        return ordered(own(node, triple -> !inferred.contains(triple)).stream().map(Triple::getPredicate).toList());
     }
 
     /** What follows by rule of a node. */
@@ -146,8 +152,16 @@ final class Statements {
         }).toList();
     }
 
+    /** What is stated of a part; its dates are no more exact than they are known, and the bounds are left to the data. */
     private List<Line> parts(Node object) {
-        return Labels.isPart(object) ? lines(own(object, triple -> !inferred.contains(triple)), false) : List.of();
+        if (!Labels.isPart(object)) {
+            return List.of();
+        }
+        Times times = new Times(union, labels);
+        Stream<Line> dates = Stream.of(Terms.START, Terms.END).filter(date -> union.contains(object, date, Node.ANY))
+                .map(date -> new Line(labels.ref(date), List.of(new Value(Ref.plain(times.shown(object, date)), List.of())), 1));
+        return Stream.concat(lines(own(object, triple -> isStated(triple) && !Times.PROPERTIES.contains(triple.getPredicate())), false).stream(),
+                dates).toList();
     }
 
     private String day(Node node) {

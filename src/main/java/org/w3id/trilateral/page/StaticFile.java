@@ -35,10 +35,18 @@ public enum StaticFile {
     CHART("chart.js"),
     /** The SPARQL editor. */
     EDITOR("editor.js"),
-    /** Results of any query as rows for pictures. */
+    /** Terms of any result under their names. */
     ANSWERS("answers.js"),
+    /** What the editor completes. */
+    COMPLETE("complete.js"),
+    /** How the editor shows results. */
+    RESULTS("results.js"),
     /** Well-known cities, for orientation on a map. */
     CITIES("cities.json"),
+    /** The coastline of the world, without borders. */
+    COAST("coast.json"),
+    /** The line of days on the page of a day. */
+    DAY("day.js"),
     /** Graph drawing, for networks. */
     CYTOSCAPE("lib/cytoscape.min.js", "cytoscape/3.33.1/dist/cytoscape.min.js"),
     /** Maps. */

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -38,20 +39,21 @@ final class Suggestions {
                 .thenComparing(entry -> entry.thing().toString()));
     }
 
-    /** The names that begin so, then those in which a later word does; the shorter first, each thing once. */
-    List<Found> of(String prefix) {
+    /** Of the things that are wanted, the names that begin so, then those in which a later word does; the shorter first, each thing once. */
+    List<Found> of(String prefix, Predicate<Node> isWanted) {
         String wanted = Spelling.folded(prefix);
         List<Found> found = new ArrayList<>();
         if (!wanted.isEmpty()) {
             Set<Node> seen = new HashSet<>();
-            collect(wanted, true, seen, found);
-            collect(wanted, false, seen, found);
+            List<Entry> among = entries.stream().filter(entry -> entry.folded().contains(wanted) && isWanted.test(entry.thing())).toList();
+            collect(wanted, true, among, seen, found);
+            collect(wanted, false, among, seen, found);
         }
         return found;
     }
 
-    private void collect(String wanted, boolean isFirst, Set<Node> seen, List<Found> found) {
-        for (Entry entry : entries) {
+    private static void collect(String wanted, boolean isFirst, List<Entry> among, Set<Node> seen, List<Found> found) {
+        for (Entry entry : among) {
             if (found.size() == MOST) {
                 return;
             }
@@ -64,7 +66,7 @@ final class Suggestions {
     }
 
     /** Whether words of the script are parted by spaces; those of Japanese are not, and Korean particles are joined on. */
-    private static boolean isSpaced(String text) {
+    static boolean isSpaced(String text) {
         return text.codePoints().noneMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN
                 || Character.UnicodeScript.of(c) == Character.UnicodeScript.HANGUL
                 || Character.UnicodeScript.of(c) == Character.UnicodeScript.HIRAGANA

@@ -6,7 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
@@ -38,17 +40,31 @@ public final class Execution {
      * @throws TrilateralException {@link Fault#TIMEOUT}, {@link Fault#TOO_LARGE} or {@link Fault#REFUSED}
      */
     public Answer run(Query query) {
-        return run(query, new Guard(limits));
+        return run(new PreparedQuery(query), new Guard(limits));
     }
 
     /**
-     * As {@link #run(Query)}, watched by a guard of the caller's own.
+     * As {@link #run(Query)}, for a query that has perhaps run before, watched by a guard of the caller's own.
      *
      * @param guard one that has not watched over another query
      */
-    public Answer run(Query query, Guard guard) {
+    public Answer run(PreparedQuery query, Guard guard) {
+        return watched(data -> answer(query, data, guard));
+    }
+
+    /**
+     * All triples of one graph.
+     *
+     * @param name  the default graph or a named one
+     * @param guard one that has not watched over a query
+     */
+    public Answer graph(Node name, Guard guard) {
+        return watched(data -> triples(new GuardedDataset(data, guard).getGraph(name).find(), guard));
+    }
+
+    private Answer watched(Function<DatasetGraph, Answer> run) {
         try {
-            return graph.read(data -> answer(query, data, guard));
+            return graph.read(run);
         } catch (QueryCancelledException e) {
             throw new TrilateralException(Fault.TIMEOUT, "the query ran longer than " + limits.time().toMillis() / 1000.0
                     + " s and was stopped; narrow it, or ask for a shorter time span", e);
@@ -59,9 +75,10 @@ public final class Execution {
         }
     }
 
-    private Answer answer(Query query, DatasetGraph data, Guard guard) {
+    private Answer answer(PreparedQuery prepared, DatasetGraph data, Guard guard) {
+        Query query = prepared.query();
         try (QueryExec execution = QueryExec.dataset(new GuardedDataset(data, guard)).query(query)
-                .context(Hardening.context(data.getContext(), guard))
+                .context(Hardening.context(prepared, data.getContext(), guard))
                 .timeout(limits.time().toMillis(), TimeUnit.MILLISECONDS).build()) {
             if (query.isAskType()) {
                 return new Answer.Truth(execution.ask());

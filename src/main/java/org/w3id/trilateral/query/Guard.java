@@ -11,6 +11,8 @@ import com.sun.management.ThreadMXBean;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.function.FunctionEnv;
+import org.apache.jena.sparql.util.Symbol;
 
 import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.TrilateralException;
@@ -28,18 +30,23 @@ public final class Guard {
     /** Most digits a product may have. */
     static final int MOST_DIGITS = 10_000;
 
+    /** Where an execution's context has its guard. */
+    static final Symbol SYMBOL = Symbol.create("https://w3id.org/trilateral/query#guard");
+
     private static final int STRIDE = 256;
     private static final int CHECKS_PER_LOOK = 4;
     private static final int CHARACTERS_PER_UNIT = 64;
     private static final double FULL = 0.85;
     private static final long MUCH = 128L * 1024 * 1024;
+    private static final List<MemoryPoolMXBean> POOLS = ManagementFactory.getMemoryPoolMXBeans().stream()
+            .filter(pool -> pool.getType() == MemoryType.HEAP && pool.isUsageThresholdSupported()).toList();
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private final Limits limits;
     private final Runnable whenSlow;
     private final long begun = System.nanoTime();
-    private final List<MemoryPoolMXBean> pools;
     private final long allocatedBefore = THREADS.getCurrentThreadAllocatedBytes();
+    private final Patterns patterns = new Patterns(this);
     private int steps;
     private int checks;
     private long held;
@@ -59,8 +66,16 @@ public final class Guard {
     public Guard(Limits limits, Runnable whenSlow) {
         this.limits = Objects.requireNonNull(limits, "limits");
         this.whenSlow = Objects.requireNonNull(whenSlow, "whenSlow");
-        this.pools = ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP && pool.isUsageThresholdSupported()).toList();
+    }
+
+    /** The guard of the execution that a function runs in. */
+    static Guard of(FunctionEnv execution) {
+        return execution.getContext().get(SYMBOL);
+    }
+
+    /** The regular expressions of the execution. */
+    Patterns patterns() {
+        return patterns;
     }
 
     /** One small step; looks at the clock now and then. */
@@ -140,8 +155,9 @@ public final class Guard {
 
     /** Only who has taken much is stopped: a heap that is full of another query's leavings is no small query's fault. */
     private boolean isMemoryShort() {
-        return THREADS.getCurrentThreadAllocatedBytes() - allocatedBefore > MUCH && pools.stream().map(MemoryPoolMXBean::getUsage)
-                .anyMatch(usage -> usage.getMax() > 0 && usage.getUsed() > FULL * usage.getMax());
+        return THREADS.getCurrentThreadAllocatedBytes() - allocatedBefore > MUCH
+                && POOLS.stream().map(MemoryPoolMXBean::getUsage).anyMatch(usage ->
+                        usage.getMax() > 0 && usage.getUsed() > FULL * usage.getMax());
     }
 
     private final class Watched implements CharSequence {

@@ -2,29 +2,29 @@ package org.w3id.trilateral.query;
 
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprEvalException;
 import org.apache.jena.sparql.expr.ExprFunction1;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.expr.aggregate.Accumulator;
 import org.apache.jena.sparql.expr.aggregate.Aggregator;
 import org.apache.jena.sparql.expr.aggregate.AggregatorBase;
+import org.apache.jena.sparql.function.FunctionEnv;
 
-/** {@code GROUP_CONCAT}, each group's text measured while it grows. */
+/** {@code GROUP_CONCAT}, each group's text measured while it grows, by the {@link Guard} of the execution. */
 final class GuardedConcatenation extends AggregatorBase {
     private final Aggregator stock;
     private final String separator;
-    private final Guard guard;
 
-    GuardedConcatenation(Aggregator stock, String separator, Guard guard) {
+    GuardedConcatenation(Aggregator stock, String separator) {
         super(stock.getName(), stock.toString().contains("DISTINCT "), stock.getExprList());
         this.stock = stock;
         this.separator = separator;
-        this.guard = guard;
     }
 
     @Override
     public Accumulator createAccumulator() {
-        return stock.copy(new ExprList(new Measured(getExpr(), separator == null ? 1 : separator.length(), guard)))
+        return stock.copy(new ExprList(new Measured(getExpr(), separator == null ? 1 : separator.length())))
                 .createAccumulator();
     }
 
@@ -35,7 +35,7 @@ final class GuardedConcatenation extends AggregatorBase {
 
     @Override
     public Aggregator copy(ExprList expressions) {
-        return new GuardedConcatenation(stock.copy(expressions), separator, guard);
+        return new GuardedConcatenation(stock.copy(expressions), separator);
     }
 
     @Override
@@ -56,25 +56,28 @@ final class GuardedConcatenation extends AggregatorBase {
     /** An expression that adds up the lengths of its values; one for each group. */
     private static final class Measured extends ExprFunction1 {
         private final int separator;
-        private final Guard guard;
         private long length;
 
-        Measured(Expr expression, int separator, Guard guard) {
+        Measured(Expr expression, int separator) {
             super(expression, "measured");
             this.separator = separator;
-            this.guard = guard;
         }
 
         @Override
         public NodeValue eval(NodeValue value) {
+            throw new ExprEvalException("not outside an execution");
+        }
+
+        @Override
+        public NodeValue eval(NodeValue value, FunctionEnv execution) {
             length += value.asString().length() + separator;
-            guard.refuseLongText(length);
+            Guard.of(execution).refuseLongText(length);
             return value;
         }
 
         @Override
         public Expr copy(Expr expression) {
-            return new Measured(expression, separator, guard);
+            return new Measured(expression, separator);
         }
     }
 }

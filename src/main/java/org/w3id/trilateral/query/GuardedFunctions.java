@@ -11,29 +11,28 @@ import org.apache.jena.sparql.expr.E_StrConcat;
 import org.apache.jena.sparql.expr.E_StrEncodeForURI;
 import org.apache.jena.sparql.expr.E_StrReplace;
 import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprEvalException;
 import org.apache.jena.sparql.expr.ExprFunction1;
 import org.apache.jena.sparql.expr.ExprFunction2;
 import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.ExprTransformCopy;
 import org.apache.jena.sparql.expr.NodeValue;
+import org.apache.jena.sparql.function.FunctionEnv;
 
-/** Puts the functions that can grow a value, or run long on one, under a {@link Guard}; refuses those that do not exist. */
+/**
+ * Puts the functions that can grow a value, or run long on one, under the {@link Guard} of the execution that they run in;
+ * refuses those that do not exist. Without an execution, as where an optimizer works out constants, they have no value.
+ */
 final class GuardedFunctions extends ExprTransformCopy {
-    private final Guard guard;
-
-    GuardedFunctions(Guard guard) {
-        this.guard = guard;
-    }
-
     @Override
     public Expr transform(ExprFunction1 function, Expr argument) {
-        return function instanceof E_StrEncodeForURI ? new Encode(argument, guard) : super.transform(function, argument);
+        return function instanceof E_StrEncodeForURI ? new Encode(argument) : super.transform(function, argument);
     }
 
     @Override
     public Expr transform(ExprFunction2 function, Expr left, Expr right) {
-        return function instanceof E_Multiply ? new Product(left, right, guard) : super.transform(function, left, right);
+        return function instanceof E_Multiply ? new Product(left, right) : super.transform(function, left, right);
     }
 
     @Override
@@ -45,49 +44,58 @@ final class GuardedFunctions extends ExprTransformCopy {
             Hardening.refuseMembers("an IN list has", arguments.size() - 1);
         }
         if (function instanceof E_StrConcat) {
-            return new Concatenation(arguments, guard);
+            return new Concatenation(arguments);
         }
         if (function instanceof E_Regex) {
-            return new Match(arguments, guard);
+            return new Match(arguments);
         }
-        return function instanceof E_StrReplace ? new Replacement(arguments, guard) : super.transform(function, arguments);
+        return function instanceof E_StrReplace ? new Replacement(arguments) : super.transform(function, arguments);
     }
 
     private static Expr optional(ExprList arguments, int index) {
         return index < arguments.size() ? arguments.get(index) : null;
     }
 
-    private static final class Encode extends E_StrEncodeForURI {
-        private final Guard guard;
+    private static ExprEvalException outside() {
+        return new ExprEvalException("not outside an execution");
+    }
 
-        Encode(Expr argument, Guard guard) {
+    private static final class Encode extends E_StrEncodeForURI {
+        Encode(Expr argument) {
             super(argument);
-            this.guard = guard;
         }
 
         @Override
         public NodeValue eval(NodeValue text) {
+            throw outside();
+        }
+
+        @Override
+        public NodeValue eval(NodeValue text, FunctionEnv execution) {
             NodeValue encoded = super.eval(text);
-            guard.refuseLongText(encoded.asString().length());
+            Guard.of(execution).refuseLongText(encoded.asString().length());
             return encoded;
         }
 
         @Override
         public Expr copy(Expr argument) {
-            return new Encode(argument, guard);
+            return new Encode(argument);
         }
     }
 
     private static final class Product extends E_Multiply {
-        private final Guard guard;
-
-        Product(Expr left, Expr right, Guard guard) {
+        Product(Expr left, Expr right) {
             super(left, right);
-            this.guard = guard;
         }
 
         @Override
         public NodeValue eval(NodeValue left, NodeValue right) {
+            throw outside();
+        }
+
+        @Override
+        public NodeValue eval(NodeValue left, NodeValue right, FunctionEnv execution) {
+            Guard guard = Guard.of(execution);
             if (left.isDecimal() && right.isDecimal() && digits(left) + digits(right) > Guard.MOST_DIGITS) {
                 guard.refuseLongText(Long.MAX_VALUE);
             }
@@ -102,71 +110,73 @@ final class GuardedFunctions extends ExprTransformCopy {
 
         @Override
         public Expr copy(Expr left, Expr right) {
-            return new Product(left, right, guard);
+            return new Product(left, right);
         }
     }
 
     private static final class Concatenation extends E_StrConcat {
-        private final Guard guard;
-
-        Concatenation(ExprList arguments, Guard guard) {
+        Concatenation(ExprList arguments) {
             super(arguments);
-            this.guard = guard;
         }
 
         @Override
         public NodeValue eval(List<NodeValue> arguments) {
-            guard.refuseLongText(arguments.stream().mapToLong(a -> a.asString().length()).sum());
+            throw outside();
+        }
+
+        @Override
+        public NodeValue eval(List<NodeValue> arguments, FunctionEnv execution) {
+            Guard.of(execution).refuseLongText(arguments.stream().mapToLong(a -> a.asString().length()).sum());
             return super.eval(arguments);
         }
 
         @Override
         public Expr copy(ExprList arguments) {
-            return new Concatenation(arguments, guard);
+            return new Concatenation(arguments);
         }
     }
 
     private static final class Match extends E_Regex {
-        private final Guard guard;
-        private final Patterns patterns;
-
-        Match(ExprList arguments, Guard guard) {
+        Match(ExprList arguments) {
             super(arguments.get(0), arguments.get(1), optional(arguments, 2));
-            this.guard = guard;
-            this.patterns = new Patterns(guard);
         }
 
         @Override
         public NodeValue eval(List<NodeValue> arguments) {
+            throw outside();
+        }
+
+        @Override
+        public NodeValue eval(List<NodeValue> arguments, FunctionEnv execution) {
             NodeValue flags = arguments.size() == 2 ? null : arguments.get(2);
-            return NodeValue.booleanReturn(patterns.matcher("REGEX", arguments.get(0), arguments.get(1), flags).find());
+            return NodeValue.booleanReturn(Guard.of(execution).patterns().matcher("REGEX", arguments.get(0), arguments.get(1), flags).find());
         }
 
         @Override
         public Expr copy(ExprList arguments) {
-            return new Match(arguments, guard);
+            return new Match(arguments);
         }
     }
 
     private static final class Replacement extends E_StrReplace {
-        private final Guard guard;
-        private final Patterns patterns;
-
-        Replacement(ExprList arguments, Guard guard) {
+        Replacement(ExprList arguments) {
             super(arguments.get(0), arguments.get(1), arguments.get(2), optional(arguments, 3));
-            this.guard = guard;
-            this.patterns = new Patterns(guard);
         }
 
         @Override
         public NodeValue eval(List<NodeValue> arguments) {
+            throw outside();
+        }
+
+        @Override
+        public NodeValue eval(List<NodeValue> arguments, FunctionEnv execution) {
             NodeValue flags = arguments.size() == 3 ? null : arguments.get(3);
-            return patterns.replace(arguments.get(0), arguments.get(1), arguments.get(2), flags);
+            return Guard.of(execution).patterns().replace(arguments.get(0), arguments.get(1), arguments.get(2), flags);
         }
 
         @Override
         public Expr copy(ExprList arguments) {
-            return new Replacement(arguments, guard);
+            return new Replacement(arguments);
         }
     }
 }

@@ -31,7 +31,8 @@ import org.w3id.trilateral.graph.KnowledgeGraph;
 import org.w3id.trilateral.temporal.TemporalJoins;
 
 /**
- * A query's algebra with what it must not do refused, and what could run away put under a {@link Guard}. Works before the
+ * A query's algebra with what it must not do refused, and what could run away put under the {@link Guard}
+ * of the execution. Works before the
  * optimizer, which then sees ordinary operators.
  */
 final class Hardening extends TransformCopy {
@@ -40,22 +41,23 @@ final class Hardening extends TransformCopy {
     /** Most rows of a {@code VALUES} block and members of an {@code IN} list. */
     static final int MOST_MEMBERS = 2_000;
 
-    private final Guard guard;
-
-    private Hardening(Guard guard) {
-        this.guard = guard;
+    private Hardening() {
     }
 
-    /** Settings of one execution: the optimizer there was, behind this; and an executor that weighs. */
-    static Context context(Context data, Guard guard) {
+    /**
+     * Settings of one execution: the optimizer there was, behind this, unless the query is planned already; and an executor
+     * that weighs.
+     */
+    static Context context(PreparedQuery query, Context data, Guard guard) {
         Context context = ARQ.getContext().copy();
         context.putAll(data);
         RewriteFactory given = data.get(ARQConstants.sysOptimizerFactory);
         RewriteFactory next = given == null ? Optimize.getFactory() : given;
-        RewriteFactory hardened = settings -> op -> next.create(settings).rewrite(harden(op, guard));
+        RewriteFactory hardened = settings -> op -> query.plan(() -> next.create(settings).rewrite(harden(op)));
         OpExecutorFactory executor = execution -> new GuardedExecutor(execution, guard);
         context.set(ARQConstants.sysOptimizerFactory, hardened);
         context.set(ARQConstants.sysOpExecutorFactory, executor);
+        context.set(Guard.SYMBOL, guard);
         Consumer<Binding> whenKept = row -> guard.hold(row, GuardedExecutor.KEPT);
         context.set(TemporalJoins.ON_KEEP, whenKept);
         Supplier<Duration> left = guard::left;
@@ -63,8 +65,8 @@ final class Hardening extends TransformCopy {
         return context;
     }
 
-    private static Op harden(Op op, Guard guard) {
-        return Transformer.transform(new Hardening(guard), new GuardedFunctions(guard), op);
+    private static Op harden(Op op) {
+        return Transformer.transform(new Hardening(), new GuardedFunctions(), op);
     }
 
     @Override
@@ -75,7 +77,8 @@ final class Hardening extends TransformCopy {
     @Override
     public Op transform(OpSlice op, Op inner) {
         if (op.getStart() != Query.NOLIMIT && op.getStart() > MOST_SKIPPED) {
-            throw new TrilateralException(Fault.REFUSED, "OFFSET " + op.getStart() + "; at most " + MOST_SKIPPED + " are skipped");
+            throw new TrilateralException(Fault.REFUSED, "OFFSET " + op.getStart() + "; at most " + MOST_SKIPPED
+                    + " are skipped");
         }
         return super.transform(op, inner);
     }
@@ -93,17 +96,18 @@ final class Hardening extends TransformCopy {
         return OpGroup.create(inner, op.getGroupVars(), aggregators);
     }
 
-    private Aggregator guarded(Aggregator aggregator) {
+    private static Aggregator guarded(Aggregator aggregator) {
         if (aggregator instanceof AggGroupConcat concat) {
-            return new GuardedConcatenation(concat, concat.getSeparator(), guard);
+            return new GuardedConcatenation(concat, concat.getSeparator());
         }
         return aggregator instanceof AggGroupConcatDistinct concat
-                ? new GuardedConcatenation(concat, concat.getSeparator(), guard) : aggregator;
+                ? new GuardedConcatenation(concat, concat.getSeparator()) : aggregator;
     }
 
     static void refuseMembers(String what, int members) {
         if (members > MOST_MEMBERS) {
-            throw new TrilateralException(Fault.TOO_LARGE, what + " " + members + " members; at most " + MOST_MEMBERS + " are read");
+            throw new TrilateralException(Fault.TOO_LARGE, what + " " + members + " members; at most " + MOST_MEMBERS
+                    + " are read");
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.w3id.trilateral.query;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,14 +29,27 @@ import org.w3id.trilateral.graph.NearNames;
  * @param parameters in the order of the header
  * @param text       the whole file
  * @param query      the parsed query, with its defaults; never changed
+ * @param wordings   what it says of itself in languages other than that of the header, by tag
  */
-public record PackagedQuery(String id, QueryHeader header, List<Parameter> parameters, String text, Query query) {
+public record PackagedQuery(String id, QueryHeader header, List<Parameter> parameters, String text, Query query,
+                            Map<String, Wording> wordings) {
     public PackagedQuery {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(header, "header");
         parameters = List.copyOf(parameters);
         Objects.requireNonNull(text, "text");
         Objects.requireNonNull(query, "query");
+        wordings = Map.copyOf(wordings);
+    }
+
+    /** The same with words in other languages, by tag. */
+    PackagedQuery in(Map<String, Wording> words) {
+        return new PackagedQuery(id, header, parameters, text, query, words);
+    }
+
+    /** What it says of itself in a language, in part or in full; in English what the header says. */
+    public Wording wording(String tag) {
+        return tag.equals("en") ? Wording.of(header) : wordings.getOrDefault(tag, Wording.NONE);
     }
 
     /** TABLE, GRAPH or BOOLEAN, by the query's form. */
@@ -62,6 +76,22 @@ public record PackagedQuery(String id, QueryHeader header, List<Parameter> param
             }
         });
         return terms.isEmpty() ? query : withRows(query, terms);
+    }
+
+    /**
+     * The caller's values as they are written in addresses: empty ones left out, and each thing by its name, however it was
+     * called.
+     */
+    public Map<String, String> named(Map<String, String> values, KnowledgeGraph graph) {
+        Map<String, String> named = new LinkedHashMap<>();
+        values.forEach((name, text) -> {
+            if (!text.isBlank()) {
+                Node term = term(parameter(name), text, graph);
+                named.put(name, term.isLiteral() ? term.getLiteralLexicalForm()
+                        : graph.names().local(term.getURI()).orElseGet(() -> graph.names().shorten(term.getURI())));
+            }
+        });
+        return named;
     }
 
     /** The SPARQL text that answers with these values: the file as it is, or its query with other {@code VALUES} rows. */

@@ -1,6 +1,9 @@
 package org.w3id.trilateral.query;
 
-import java.util.Objects;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,12 +14,12 @@ import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.expr.RegexEngine;
 import org.apache.jena.sparql.expr.nodevalue.NodeValueOps;
 
-/** Regular expressions under a {@link Guard}; keeps the last pattern compiled, as most queries use one. */
+/** The regular expressions of one execution, under its {@link Guard}; keeps a few of them compiled. */
 final class Patterns {
+    private static final int MOST_KEPT = 32;
+
     private final Guard guard;
-    private String source = "";
-    private String flags;
-    private Pattern pattern;
+    private final Map<List<String>, Pattern> compiled = new HashMap<>();
 
     Patterns(Guard guard) {
         this.guard = guard;
@@ -26,11 +29,11 @@ final class Patterns {
     Matcher matcher(String function, NodeValue text, NodeValue patternText, NodeValue flagText) {
         String given = lexical(function, patternText);
         String options = flagText == null ? null : lexical(function, flagText);
-        if (pattern == null || !given.equals(source) || !Objects.equals(options, flags)) {
-            pattern = RegexEngine.makePattern(function, given, options);
-            source = given;
-            flags = options;
+        if (compiled.size() >= MOST_KEPT) {
+            compiled.clear();
         }
+        Pattern pattern = compiled.computeIfAbsent(Arrays.asList(given, options),
+                none -> RegexEngine.makePattern(function, given, options));
         return pattern.matcher(guard.watched(lexical(function, text)));
     }
 

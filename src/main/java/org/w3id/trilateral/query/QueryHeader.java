@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -25,11 +26,13 @@ import org.w3id.trilateral.fault.TrilateralException;
  * @param view        picture of the answer: table, timeline, network, map or chart
  * @param expect      what the curated graph must answer with the defaults: nonEmpty, empty or a number of rows
  * @param params      parameter name to what the header says of it
+ * @param page        where the answer stands on the pages of things; empty where it is no part of them
  */
 public record QueryHeader(String summary, String question, String description, List<String> tags, String view,
-                          String expect, Map<String, ParameterNote> params) {
+                          String expect, Map<String, ParameterNote> params, Optional<PageSection> page) {
     private static final Set<String> KEYS =
-            new TreeSet<>(Set.of("summary", "question", "description", "tags", "view", "expect", "params"));
+            new TreeSet<>(Set.of("summary", "question", "description", "tags", "view", "expect", "params", "page"));
+    private static final Set<String> PAGE_KEYS = new TreeSet<>(Set.of("of", "heading", "place", "lanes"));
     private static final List<String> VIEWS = List.of("table", "timeline", "network", "map", "chart");
 
     public QueryHeader {
@@ -40,6 +43,7 @@ public record QueryHeader(String summary, String question, String description, L
         Objects.requireNonNull(view, "view");
         Objects.requireNonNull(expect, "expect");
         params = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(params));
+        Objects.requireNonNull(page, "page");
     }
 
     /**
@@ -68,7 +72,7 @@ public record QueryHeader(String summary, String question, String description, L
             throw malformed(file, "view '" + view + "'; allowed are " + String.join(", ", VIEWS));
         }
         return new QueryHeader(text(file, map, "summary", null), text(file, map, "question", null),
-                text(file, map, "description", ""), tags(file, map), view, expect(file, map), notes(file, map));
+                text(file, map, "description", ""), tags(file, map), view, expect(file, map), notes(file, map), page(file, map));
     }
 
     private static Map<?, ?> load(String file, String yaml) {
@@ -126,6 +130,18 @@ public record QueryHeader(String summary, String question, String description, L
             entry.forEach((name, note) -> notes.put(String.valueOf(name), note(file, String.valueOf(name), note)));
         }
         return notes;
+    }
+
+    private static Optional<PageSection> page(String file, Map<?, ?> map) {
+        if (!map.containsKey("page")) {
+            return Optional.empty();
+        }
+        if (map.get("page") instanceof Map<?, ?> page && PAGE_KEYS.containsAll(page.keySet())
+                && page.get("place") instanceof Integer place) {
+            return Optional.of(new PageSection(text(file, page, "of", null), text(file, page, "heading", null), place,
+                    text(file, page, "lanes", "")));
+        }
+        throw malformed(file, "'page' takes of (a parameter), heading, place (a whole number) and, if wanted, lanes (a column)");
     }
 
     private static ParameterNote note(String file, String name, Object note) {

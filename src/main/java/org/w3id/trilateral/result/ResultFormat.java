@@ -14,15 +14,10 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFWriter;
-import org.apache.jena.riot.resultset.ResultSetLang;
-import org.apache.jena.riot.rowset.RowSetWriter;
-import org.apache.jena.riot.rowset.RowSetWriterRegistry;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.core.Var;
-import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.sparql.graph.GraphFactory;
-import org.apache.jena.sparql.util.Context;
 
 import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.Suggestion;
@@ -33,13 +28,13 @@ import org.w3id.trilateral.query.Answer.Form;
 /** The serialisations an {@link Answer} can leave in. A new export format is one more constant here. */
 public enum ResultFormat {
     /** SPARQL 1.1 Query Results JSON. */
-    JSON("json", "application/sparql-results+json", EnumSet.of(Form.TABLE, Form.BOOLEAN), ResultSetLang.RS_JSON),
-    /** SPARQL 1.1 Query Results CSV: RFC 4180, UTF-8, CRLF; datatypes and languages are lost. */
-    CSV("csv", "text/csv;charset=utf-8", EnumSet.of(Form.TABLE), ResultSetLang.RS_CSV),
+    JSON("json", "application/sparql-results+json", EnumSet.of(Form.TABLE, Form.BOOLEAN), null),
+    /** SPARQL 1.1 Query Results CSV: RFC 4180, UTF-8, CRLF; datatypes and languages are lost. A truth is a cell. */
+    CSV("csv", "text/csv;charset=utf-8", EnumSet.of(Form.TABLE, Form.BOOLEAN), null),
     /** SPARQL 1.1 Query Results TSV: terms as in Turtle, nothing is lost. */
-    TSV("tsv", "text/tab-separated-values;charset=utf-8", EnumSet.of(Form.TABLE), ResultSetLang.RS_TSV),
+    TSV("tsv", "text/tab-separated-values;charset=utf-8", EnumSet.of(Form.TABLE, Form.BOOLEAN), null),
     /** SPARQL Query Results XML. */
-    XML("xml", "application/sparql-results+xml", EnumSet.of(Form.TABLE, Form.BOOLEAN), ResultSetLang.RS_XML),
+    XML("xml", "application/sparql-results+xml", EnumSet.of(Form.TABLE, Form.BOOLEAN), null),
     /** A workbook of one sheet, for spreadsheet programs; datatypes other than numbers and days, and languages, are lost. */
     XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", EnumSet.of(Form.TABLE), null),
     /** RDF 1.1 Turtle. */
@@ -115,16 +110,36 @@ public enum ResultFormat {
         if (this == XLSX || mediaType().endsWith("+xml")) {
             terms(answer).filter(Node::isLiteral).map(Node::getLiteralLexicalForm).forEach(ResultFormat::refuseWhatXmlHasNot);
         }
-        if (this == XLSX) {
-            return Spreadsheet.of((Answer.Table) answer);
-        }
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        switch (answer.form()) {
-            case TABLE -> write((Answer.Table) answer, out);
-            case GRAPH -> write((Answer.Triples) answer, out);
-            case BOOLEAN -> writer().write(out, ((Answer.Truth) answer).value(), Context.emptyContext());
-        }
-        return out.toByteArray();
+        return switch (answer.form()) {
+            case TABLE -> table((Answer.Table) answer);
+            case GRAPH -> graph((Answer.Triples) answer);
+            case BOOLEAN -> truth((Answer.Truth) answer);
+        };
+    }
+
+    private byte[] table(Answer.Table table) {
+        return switch (this) {
+            case JSON -> JsonTable.of(table);
+            case CSV -> LineTable.csv(table);
+            case TSV -> LineTable.tsv(table);
+            case XML -> XmlTable.of(table);
+            case XLSX -> Spreadsheet.of(table);
+            case TURTLE, NTRIPLES, JSONLD, RDFXML, TRIG, NQUADS -> throw unfit(Form.TABLE);
+        };
+    }
+
+    private byte[] truth(Answer.Truth truth) {
+        return switch (this) {
+            case JSON -> JsonTable.of(truth);
+            case CSV -> LineTable.csv(truth);
+            case TSV -> LineTable.tsv(truth);
+            case XML -> XmlTable.of(truth);
+            case XLSX, TURTLE, NTRIPLES, JSONLD, RDFXML, TRIG, NQUADS -> throw unfit(Form.BOOLEAN);
+        };
+    }
+
+    private IllegalArgumentException unfit(Form form) {
+        return new IllegalArgumentException("a " + form + " has no form in " + this);
     }
 
     private static Stream<Node> terms(Answer answer) {
@@ -145,20 +160,20 @@ public enum ResultFormat {
         }
     }
 
-    private void write(Answer.Table table, OutputStream out) {
-        List<Var> columns = table.columns().stream().map(Var::alloc).toList();
-        writer().write(out, RowSetStream.create(columns, table.rows().iterator()), Context.emptyContext());
-    }
-
-    private void write(Answer.Triples answer, OutputStream out) {
+    private byte[] graph(Answer.Triples answer) {
+        if (lang == null) {
+            throw unfit(Form.GRAPH);
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
         if (this == NTRIPLES || this == NQUADS) {
             writeLines(answer, out);
-            return;
+            return out.toByteArray();
         }
         Graph graph = GraphFactory.createDefaultGraph();
         answer.triples().forEach(graph::add);
         graph.getPrefixMapping().setNsPrefixes(answer.prefixes());
         RDFWriter.source(graph).lang(lang).output(out);
+        return out.toByteArray();
     }
 
     /** The formats of one line a triple keep the order of the answer; a graph would lose it. */
@@ -167,9 +182,5 @@ public enum ResultFormat {
         writer.start();
         answer.triples().forEach(writer::triple);
         writer.finish();
-    }
-
-    private RowSetWriter writer() {
-        return RowSetWriterRegistry.getFactory(lang).create(lang);
     }
 }

@@ -5,21 +5,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonObject;
 
 import org.w3id.trilateral.graph.KnowledgeGraph;
+import org.w3id.trilateral.http.MethodServlet;
 import org.w3id.trilateral.publish.DataHash;
 
 /** {@code /health}: that the service answers, and from which version of the data. */
-final class HealthServlet extends HttpServlet {
+final class HealthServlet extends MethodServlet {
     private static final long serialVersionUID = 1L;
-    private static final List<String> METHODS = List.of("GET", "HEAD", "OPTIONS");
 
     private final transient KnowledgeGraph graph;
     private final transient DataHash hash;
@@ -42,22 +40,13 @@ final class HealthServlet extends HttpServlet {
     }
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        switch (request.getMethod()) {
-            case "GET", "HEAD" -> {
-                byte[] body = body();
-                response.setContentType("application/json");
-                response.setHeader("Cache-Control", "no-store");
-                response.setContentLength(body.length);
-                if (request.getMethod().equals("GET")) {
-                    response.getOutputStream().write(body);
-                }
-            }
-            case "OPTIONS" -> {
-                response.setHeader("Allow", String.join(", ", METHODS));
-                response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-            }
-            default -> Refusal.method(request.getMethod(), METHODS).problem().send(response);
+    protected void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        byte[] body = body();
+        response.setContentType("application/json");
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentLength(body.length);
+        if (request.getMethod().equals("GET")) {
+            response.getOutputStream().write(body);
         }
     }
 }

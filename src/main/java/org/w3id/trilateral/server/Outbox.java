@@ -13,6 +13,7 @@ import org.eclipse.jetty.util.Callback;
 
 import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.TrilateralException;
+import org.w3id.trilateral.result.ResultFormat;
 
 /**
  * Rendered answers on their way out. A large one is handed to the network without a thread to wait for its reader, and
@@ -23,14 +24,23 @@ final class Outbox {
     private static final int UNIT = 64 * 1024;
     private static final int SHARE = 4;
 
-    private final Semaphore units = new Semaphore((int) Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / SHARE / UNIT));
+    private final Semaphore units =
+            new Semaphore((int) Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / SHARE / UNIT));
 
     /**
-     * Sends a body; status and header fields are set already.
+     * Sends an answer in a format; to {@code HEAD}, what there is to say of it.
      *
      * @throws TrilateralException {@link Fault#OVERLOADED} when too much is under way
      */
-    void send(HttpServletRequest request, HttpServletResponse response, byte[] body) throws IOException {
+    void send(ResultFormat format, byte[] body, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setContentType(format.contentType());
+        response.setContentLength(body.length);
+        if (!request.getMethod().equals("HEAD")) {
+            send(request, response, body);
+        }
+    }
+
+    private void send(HttpServletRequest request, HttpServletResponse response, byte[] body) throws IOException {
         if (body.length <= SMALL || !(response.getOutputStream() instanceof HttpOutput output)) {
             response.getOutputStream().write(body);
             return;

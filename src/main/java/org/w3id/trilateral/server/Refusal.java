@@ -28,8 +28,7 @@ final class Refusal extends RuntimeException {
     }
 
     static Refusal method(String method, List<String> allowed) {
-        return new Refusal(Problem.of(405, "Method not allowed",
-                "this address answers " + String.join(", ", allowed) + ", not " + method, allowed));
+        return new Refusal(Problem.method(method, allowed));
     }
 
     Problem problem() {

@@ -2,24 +2,23 @@ package org.w3id.trilateral.server;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.regex.Pattern;
 
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.apache.jena.query.Query;
 
 import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.TrilateralException;
 import org.w3id.trilateral.http.EntityTag;
+import org.w3id.trilateral.http.MethodServlet;
 import org.w3id.trilateral.http.Problem;
 import org.w3id.trilateral.http.Site;
 import org.w3id.trilateral.publish.ServiceDescription;
 import org.w3id.trilateral.query.Answer;
 import org.w3id.trilateral.query.Answer.Form;
-import org.w3id.trilateral.query.Execution;
-import org.w3id.trilateral.query.Guard;
-import org.w3id.trilateral.query.SparqlText;
+import org.w3id.trilateral.query.Lanes;
+import org.w3id.trilateral.query.PreparedQueries;
+import org.w3id.trilateral.query.PreparedQuery;
+import org.w3id.trilateral.query.QueryDesk;
 import org.w3id.trilateral.result.ResultFormat;
 
 /**
@@ -28,39 +27,35 @@ import org.w3id.trilateral.result.ResultFormat;
  * <p>An answer is whole before its first byte leaves, so that no failure looks like a shorter answer. What a client may
  * keep carries an entity tag made of graph, query and format; a 304 costs no query.
  */
-final class SparqlServlet extends HttpServlet {
+final class SparqlServlet extends MethodServlet {
     private static final long serialVersionUID = 1L;
-    private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "OPTIONS");
-    /** Functions with another value each time; an answer from them has no tag. */
-    private static final Pattern CHANGING = Pattern.compile("(?i)\\b(now|rand|uuid|struuid|bnode)\\s*\\(");
 
     private final transient Site site;
     private final transient DescribedGraph described;
+    private final transient PreparedQueries queries;
     private final transient Lanes lanes;
-    private final transient Outbox outbox = new Outbox();
+    private final transient Outbox outbox;
 
     /**
      * Answers from a site.
      *
      * @param described its graph, which also tells of itself
+     * @param lanes     where its queries run
+     * @param outbox    where its answers leave
      */
-    SparqlServlet(Site site, DescribedGraph described) {
+    SparqlServlet(Site site, DescribedGraph described, Lanes lanes, Outbox outbox) {
+        super(true);
         this.site = site;
         this.described = described;
-        this.lanes = new Lanes(site.limits().time().toMillis());
+        this.queries = new PreparedQueries(site.graph().info().prefixes());
+        this.lanes = lanes;
+        this.outbox = outbox;
     }
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
-            switch (request.getMethod()) {
-                case "GET", "HEAD", "POST" -> answer(SparqlCall.of(request), request, response);
-                case "OPTIONS" -> {
-                    response.setHeader("Allow", String.join(", ", METHODS));
-                    response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-                }
-                default -> throw Refusal.method(request.getMethod(), METHODS);
-            }
+            answer(SparqlCall.of(request), request, response);
         } catch (TrilateralException e) {
             Problem.of(e).send(response);
         } catch (Refusal e) {
@@ -80,66 +75,34 @@ final class SparqlServlet extends HttpServlet {
         if (call.query().isEmpty()) {
             ResultFormat format = Representation.choose(Form.GRAPH, call.hints(), call.accept());
             Answer description = ServiceDescription.of(described.get(), site.address().origin(request) + "/sparql");
-            send(format, format.render(description), request, response);
+            outbox.send(format, format.render(description), request, response);
             return;
         }
-        Query query = SparqlText.parse(call.query().get(), site.graph().info().prefixes());
-        ResultFormat format = Representation.choose(form(query), call.hints(), call.accept());
-        if (isKnown(call, format, request, response)) {
+        PreparedQuery query = queries.get(call.query().get(), call.defaultGraphs(), call.namedGraphs());
+        ResultFormat format = Representation.choose(query.form(), call.hints(), call.accept());
+        boolean lasting = !request.getMethod().equals("POST") && !query.isChanging();
+        response.setHeader("Cache-Control", lasting ? "no-cache" : "no-store");
+        if (lasting && isKnown(call, format, request, response)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }
-        setDataset(query, call);
-        send(format, run(query, format), request, response);
+        outbox.send(format, run(query, format), request, response);
     }
 
-    private byte[] run(Query query, ResultFormat format) {
-        try (Lanes.Place place = lanes.enter()) {
-            byte[] body = format.render(new Execution(described.get(), site.limits()).run(query, new Guard(site.limits(), place::slowDown)));
-            if (body.length > site.limits().bytes()) {
-                throw new TrilateralException(Fault.TOO_LARGE, "the answer has " + body.length + " bytes; at most "
-                        + site.limits().bytes() + " are sent. Add a LIMIT, narrow the question, or take a dump");
-            }
-            return body;
+    private byte[] run(PreparedQuery query, ResultFormat format) {
+        byte[] body = new QueryDesk(described.get(), site.limits(), lanes).run(query, format::render);
+        if (body.length > site.limits().bytes()) {
+            throw new TrilateralException(Fault.TOO_LARGE, "the answer has " + body.length + " bytes; at most "
+                    + site.limits().bytes() + " are sent. Add a LIMIT, narrow the question, or take a dump");
         }
-    }
-
-    private void send(ResultFormat format, byte[] body, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        response.setContentType(format.contentType());
-        response.setContentLength(body.length);
-        if (!request.getMethod().equals("HEAD")) {
-            outbox.send(request, response, body);
-        }
+        return body;
     }
 
     /** Sets the entity tag of what may be kept; true where the client has it. */
     private boolean isKnown(SparqlCall call, ResultFormat format, HttpServletRequest request, HttpServletResponse response) {
-        if (request.getMethod().equals("POST") || CHANGING.matcher(call.query().orElse("")).find()) {
-            response.setHeader("Cache-Control", "no-store");
-            return false;
-        }
         String tag = EntityTag.of(List.of(site.graph().fingerprint(), format.extension(), call.query().orElse(""),
                 call.defaultGraphs().toString(), call.namedGraphs().toString()));
         response.setHeader("ETag", tag);
-        response.setHeader("Cache-Control", "no-cache");
         return EntityTag.isKnown(tag, request);
-    }
-
-    private static Form form(Query query) {
-        if (query.isSelectType()) {
-            return Form.TABLE;
-        }
-        return query.isAskType() ? Form.BOOLEAN : Form.GRAPH;
-    }
-
-    /** What the protocol names goes before what the query names (SPARQL 1.1 Protocol, 2.1.4). */
-    private static void setDataset(Query query, SparqlCall call) {
-        if (!call.defaultGraphs().isEmpty() || !call.namedGraphs().isEmpty()) {
-            query.getGraphURIs().clear();
-            query.getNamedGraphURIs().clear();
-            call.defaultGraphs().forEach(query::addGraphURI);
-            call.namedGraphs().forEach(query::addNamedGraphURI);
-        }
     }
 }

@@ -22,7 +22,9 @@ import org.w3id.trilateral.http.Routes;
 import org.w3id.trilateral.http.Site;
 import org.w3id.trilateral.publish.DataHash;
 import org.w3id.trilateral.publish.Descriptions;
+import org.w3id.trilateral.query.Lanes;
 import org.w3id.trilateral.query.Lockdown;
+import org.w3id.trilateral.query.QueryDesk;
 
 /** The running service: embedded Fuseki, read-only, on one port. */
 public final class TrilateralServer implements AutoCloseable {
@@ -58,12 +60,15 @@ public final class TrilateralServer implements AutoCloseable {
         DataHash hash = new DataHash(site.graph());
         FusekiServer.Builder builder = FusekiServer.create().port(port).loopback(loopback)
                 .numServerThreads(LEAST_THREADS, MOST_THREADS).fusekiModules(FusekiModules.empty());
-        Routes.of(site, hash, descriptions).forEach(builder::addServlet);
+        Lanes lanes = new Lanes(site.limits().time().toMillis());
+        Routes.of(site, new QueryDesk(site.graph(), site.limits(), lanes), hash, descriptions).forEach(builder::addServlet);
         builder.addServlet("/health", new HealthServlet(site.graph(), hash));
+        Outbox outbox = new Outbox();
+        builder.registerOperation(Operation.GSP_R, new GraphStore(site, lanes, outbox));
         builder.add(GraphStoreFilter.PATH, DataService.newBuilder(site.graph().dataset()).addEndpoint(Operation.GSP_R).build());
         builder.addFilter("/*", new PagePolicy());
         builder.addFilter(GraphStoreFilter.PATH + "/*", new GraphStoreFilter(site.graph()));
-        builder.addServlet("/sparql", new SparqlServlet(site, described));
+        builder.addServlet("/sparql", new SparqlServlet(site, described, lanes, outbox));
         FusekiServer fuseki = builder.build();
         harden(fuseki.getJettyServer());
         return new TrilateralServer(fuseki.start());
@@ -87,7 +92,9 @@ public final class TrilateralServer implements AutoCloseable {
         Gate gate = new Gate();
         gate.setHandler(new EagerContentHandler(compressed(jetty),
                 new RetainedContentLoaderFactory(SparqlCall.MOST_BYTES, -1, true)));
-        jetty.setHandler(gate);
+        ReadyAnswers ready = new ReadyAnswers();
+        ready.setHandler(gate);
+        jetty.setHandler(ready);
         jetty.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, jetty));
     }
 

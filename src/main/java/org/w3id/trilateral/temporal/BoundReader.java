@@ -2,20 +2,19 @@ package org.w3id.trilateral.temporal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.expr.E_Add;
-import org.apache.jena.sparql.expr.E_Bound;
 import org.apache.jena.sparql.expr.E_LogicalNot;
-import org.apache.jena.sparql.expr.E_LogicalOr;
 import org.apache.jena.sparql.expr.E_NumAbs;
 import org.apache.jena.sparql.expr.E_Subtract;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprFunction2;
-import org.apache.jena.sparql.expr.ExprVar;
 import org.apache.jena.sparql.expr.NodeValue;
 
+import org.w3id.trilateral.temporal.Bound.Origin;
 import org.w3id.trilateral.temporal.Sides.Side;
 
 /**
@@ -26,9 +25,20 @@ import org.w3id.trilateral.temporal.Sides.Side;
  */
 final class BoundReader {
     private final Sides sides;
+    private final Map<Var, Expr> constants;
 
     BoundReader(Sides sides) {
+        this(sides, Map.of());
+    }
+
+    /** A reader that knows the values of some variables. */
+    BoundReader(Sides sides, Map<Var, Expr> constants) {
         this.sides = sides;
+        this.constants = constants;
+    }
+
+    Sides sides() {
+        return sides;
     }
 
     /** The bounds that hold wherever the condition is true; none if it says nothing of an order. */
@@ -36,40 +46,28 @@ final class BoundReader {
         if (sides.of(condition) != Side.BOTH || Variables.hasPattern(condition) || Variables.isUnstable(condition)) {
             return List.of();
         }
-        if (condition instanceof E_LogicalOr or) {
-            return open(or.getArg1(), or.getArg2()).or(() -> open(or.getArg2(), or.getArg1())).stream().toList();
+        List<Bound> combined = new Alternatives(this).read(condition);
+        if (!combined.isEmpty()) {
+            return combined;
         }
-        if (!(condition instanceof ExprFunction2 function)) {
-            return List.of();
+        if (condition instanceof E_LogicalNot not && not.getArg() instanceof ExprFunction2 function) {
+            return Relation.of(function).filter(relation -> relation != Relation.EQUAL)
+                    .map(relation -> compared(function.getArg1(), relation.negated(), function.getArg2())).orElse(List.of());
         }
-        return Relation.of(function).map(relation -> compared(function.getArg1(), relation, function.getArg2())).orElse(List.of());
+        return condition instanceof ExprFunction2 function
+                ? Relation.of(function).map(relation -> compared(function.getArg1(), relation, function.getArg2())).orElse(List.of())
+                : List.of();
     }
 
-    /** {@code !bound(?x) || comparison}. */
-    private Optional<Bound> open(Expr first, Expr second) {
-        if (!(first instanceof E_LogicalNot not && not.getArg() instanceof E_Bound bound && bound.getArg() instanceof ExprVar variable)) {
-            return Optional.empty();
-        }
-        Optional<Var> open = Optional.of(variable.asVar());
-        List<Bound> bounds = second instanceof E_LogicalOr ? List.of() : read(second);
-        if (bounds.size() != 1 || bounds.get(0).moved()) {
-            return Optional.empty();
-        }
-        Bound only = bounds.get(0);
-        if (sides.of(variable) == Side.RIGHT) {
-            return only.relation() == Relation.EQUAL ? Optional.empty() : Optional.of(only.openAt(open, Optional.empty()));
-        }
-        return sides.left().contains(variable.asVar()) ? Optional.of(only.openAt(Optional.empty(), open)) : Optional.empty();
-    }
-
-    private List<Bound> compared(Expr first, Relation relation, Expr second) {
+    /** The bounds of {@code first relation second}. */
+    List<Bound> compared(Expr first, Relation relation, Expr second) {
         Side before = sides.of(first);
         Side behind = sides.of(second);
         if (before == Side.RIGHT && behind == Side.LEFT) {
-            return List.of(Bound.direct(first, relation, second));
+            return List.of(Bound.of(first, relation, second, Origin.DIRECT));
         }
         if (before == Side.LEFT && behind == Side.RIGHT) {
-            return List.of(Bound.direct(second, relation.swapped(), first));
+            return List.of(Bound.of(second, relation.swapped(), first, Origin.DIRECT));
         }
         if (first instanceof E_NumAbs size && relation.isUpper() && relation != Relation.EQUAL) {
             List<Bound> both = new ArrayList<>();
@@ -77,8 +75,11 @@ final class BoundReader {
             solved(size.getArg(), true, relation, second).ifPresent(both::add);
             return both;
         }
-        return second instanceof E_NumAbs ? compared(second, relation.swapped(), first)
-                : solved(first, false, relation, second).stream().toList();
+        if (second instanceof E_NumAbs) {
+            return compared(second, relation.swapped(), first);
+        }
+        List<Bound> scaled = new Scales(this, constants).read(first, relation, second);
+        return scaled.isEmpty() ? solved(first, false, relation, second).stream().toList() : scaled;
     }
 
     /** Solves {@code (-)first relation second} for its terms of the right side. */
@@ -95,8 +96,8 @@ final class BoundReader {
         boolean minus = right.get(0).minus();
         Expr key = sum(right, minus);
         Expr value = sum(left, !minus);
-        return Optional.of(new Bound(key, Optional.empty(), minus ? relation.swapped() : relation, value, Optional.empty(), true,
-                right.size() == 1 && isLasting(left)));
+        boolean lasting = right.size() == 1 && isLasting(left);
+        return Optional.of(Bound.of(key, minus ? relation.swapped() : relation, value, lasting ? Origin.LASTING : Origin.MOVED));
     }
 
     private boolean split(Expr expression, boolean minus, List<Term> terms) {

@@ -8,7 +8,7 @@ import java.util.List;
 import org.apache.jena.sparql.engine.binding.Binding;
 
 /**
- * The right rows that have one value in the variables common to both sides: sorted by their first key, and those without a
+ * The right rows that have one value in what must be the same on both sides: sorted by their first key, and those without a
  * place apart.
  *
  * <p>For a further key there is a tree of maxima over the sorted rows, so that the next row with a high enough (or, with
@@ -17,10 +17,14 @@ import org.apache.jena.sparql.engine.binding.Binding;
 final class Bucket {
     private static final int SMALL = 16;
 
-    private final List<Row> rows = new ArrayList<>();
+    private final List<Row> unsorted = new ArrayList<>();
     private final List<Binding> odd = new ArrayList<>();
+    private Binding[] rows = {};
+    private double[][] keys = {{}};
     private double[] first = {};
+    private double[] second = {};
     private double[] tree = {};
+    private int rising;
 
     /**
      * A right row.
@@ -32,7 +36,7 @@ final class Bucket {
     }
 
     void add(Row row) {
-        rows.add(row);
+        unsorted.add(row);
     }
 
     void addOdd(Binding row) {
@@ -41,14 +45,35 @@ final class Bucket {
 
     /** Sorts; no row may be added after. {@code column} is the further key, and 0 means none; {@code sign} is -1 where lower ones are wanted. */
     void sort(int column, int sign) {
-        rows.sort(Comparator.comparingDouble(row -> row.at()[0]));
-        first = rows.stream().mapToDouble(row -> row.at()[0]).toArray();
-        if (column > 0 && rows.size() > SMALL) {
-            int width = Integer.highestOneBit(rows.size() - 1) * 2;
+        unsorted.sort(Comparator.comparingDouble(row -> row.at()[0]));
+        int columns = unsorted.isEmpty() ? 1 : unsorted.get(0).at().length;
+        rows = unsorted.stream().map(Row::binding).toArray(Binding[]::new);
+        keys = new double[columns][];
+        for (int i = 0; i < columns; i++) {
+            int key = i;
+            keys[i] = unsorted.stream().mapToDouble(row -> row.at()[key]).toArray();
+        }
+        unsorted.clear();
+        first = keys[0];
+        if (column > 0 && rows.length > 0) {
+            second = keys[column].clone();
+            Arrays.sort(second);
+            boolean inOrder = true;
+            for (int i = 0; i < rows.length; i++) {
+                inOrder &= sign > 0 ? keys[column][i] >= first[i] : keys[column][i] <= first[i];
+            }
+            rising = inOrder ? sign : 0;
+            plant(column, sign);
+        }
+    }
+
+    private void plant(int column, int sign) {
+        if (rows.length > SMALL) {
+            int width = Integer.highestOneBit(rows.length - 1) * 2;
             tree = new double[2 * width];
             Arrays.fill(tree, Double.NEGATIVE_INFINITY);
-            for (int i = 0; i < rows.size(); i++) {
-                tree[width + i] = sign * rows.get(i).at()[column];
+            for (int i = 0; i < rows.length; i++) {
+                tree[width + i] = sign * keys[column][i];
             }
             for (int i = width - 1; i > 0; i--) {
                 tree[i] = Math.max(tree[2 * i], tree[2 * i + 1]);
@@ -61,17 +86,26 @@ final class Bucket {
         return odd;
     }
 
-    Row row(int index) {
-        return rows.get(index);
+    Binding row(int index) {
+        return rows[index];
+    }
+
+    /** The place of a sorted row's key. */
+    double key(int column, int index) {
+        return keys[column][index];
     }
 
     /** How many sorted rows have a first key below this. */
     int below(double value) {
+        return below(first, value);
+    }
+
+    private static int below(double[] sorted, double value) {
         int low = 0;
-        int high = first.length;
+        int high = sorted.length;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (first[middle] < value) {
+            if (sorted[middle] < value) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -82,7 +116,55 @@ final class Bucket {
 
     /** How many sorted rows have a first key of this or below. */
     int upTo(double value) {
-        return value == Double.POSITIVE_INFINITY ? first.length : below(Math.nextUp(value));
+        return upTo(first, value);
+    }
+
+    private static int upTo(double[] sorted, double value) {
+        return value == Double.POSITIVE_INFINITY ? sorted.length : below(sorted, Math.nextUp(value));
+    }
+
+    /** True if all keys of a sorted row after the first lie in a window. */
+    boolean holds(int index, Window window) {
+        for (int i = 1; i < keys.length; i++) {
+            if (keys[i][index] < window.low(i) || keys[i][index] > window.high(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** How many sorted rows lie in a window. */
+    long count(Window window) {
+        if (window.isEmpty() || first.length == 0) {
+            return 0;
+        }
+        int from = below(window.low(0));
+        int to = upTo(window.high(0));
+        if (keys.length == 1 || from >= to) {
+            return Math.max(0, to - from);
+        }
+        if (isStab(window)) {
+            return rising > 0 ? to - below(second, window.low(1)) : upTo(second, window.high(1)) - from;
+        }
+        long count = 0;
+        for (int i = from; i < to; i++) {
+            count += holds(i, window) ? 1 : 0;
+        }
+        return count;
+    }
+
+    /**
+     * True if a window asks for spans, whose beginning never lies behind their end, that overlap a span or a point. Then no
+     * span both begins too late and ends too early, and those that do either need only be counted.
+     */
+    private boolean isStab(Window window) {
+        if (keys.length != 2 || rising == 0) {
+            return false;
+        }
+        int begin = rising > 0 ? 0 : 1;
+        int end = 1 - begin;
+        return window.low(begin) == Double.NEGATIVE_INFINITY && window.high(end) == Double.POSITIVE_INFINITY
+                && window.low(end) <= Math.nextUp(window.high(begin));
     }
 
     /** The next sorted row from an index on whose further key, with its sign, is at least this; or any number past the last. */

@@ -4,14 +4,18 @@ import org.apache.jena.sparql.engine.binding.Binding;
 
 import org.w3id.trilateral.temporal.TemporalJoin.Pick;
 
-/** The right rows that may go with one left row: those inside its window, in the order of the first key, then the odd ones. */
+/**
+ * The right rows that may go with one left row: those inside its window, in the order of the first key, then the odd ones. One
+ * object serves all left rows, one after another.
+ */
 final class Candidates {
-    private final Bucket bucket;
+    private final Index index;
     private final Window window;
-    private final double least;
     private final boolean descends;
     private final boolean picks;
-    private final int end;
+    private Bucket bucket;
+    private double least;
+    private int end;
     private int at;
     private int nextOdd;
     private double reached;
@@ -19,35 +23,40 @@ final class Candidates {
     private Binding row;
     private boolean sure;
 
-    Candidates(Index index, Bucket bucket, Window window, Pick pick) {
-        this.bucket = bucket;
+    Candidates(Index index, Window window, Pick pick) {
+        this.index = index;
         this.window = window;
-        this.least = index.least(window);
         this.descends = pick == Pick.GREATEST;
         this.picks = pick != Pick.ALL && index.columns().get(0).isOrdered();
-        this.farthest = descends ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+    }
+
+    /** Begins with the rows of a bucket that the window, as it now is, lets in. */
+    void open(Bucket among) {
+        bucket = among;
+        least = index.least(window);
+        farthest = descends ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
         int from = window.isEmpty() ? 0 : bucket.below(window.low(0));
         int to = window.isEmpty() ? 0 : bucket.upTo(window.high(0));
-        this.at = descends ? to - 1 : from;
-        this.end = descends ? from - 1 : to;
+        at = descends ? to - 1 : from;
+        end = descends ? from - 1 : to;
+        nextOdd = 0;
     }
 
     /** Goes to the next candidate; false if there is none. */
     boolean advance() {
         while (descends ? at > end : at < end) {
-            int index = descends ? at-- : bucket.next(at, least);
+            int next = descends ? at-- : bucket.next(at, least);
             if (!descends) {
-                at = Math.max(index, index + 1);
+                at = Math.max(next, next + 1);
             }
-            if (!descends && index >= end) {
+            if (!descends && next >= end) {
                 break;
             }
-            Bucket.Row candidate = bucket.row(index);
-            reached = candidate.at()[0];
+            reached = bucket.key(0, next);
             if (descends ? reached < farthest : reached > farthest) {
                 at = end;
-            } else if (window.holds(candidate.at())) {
-                row = candidate.binding();
+            } else if (bucket.holds(next, window)) {
+                row = bucket.row(next);
                 sure = window.isExact();
                 return true;
             }

@@ -8,33 +8,44 @@ import java.util.Set;
 
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprFunction2;
 
 import org.w3id.trilateral.temporal.Sides.Side;
 
 /**
- * The conditions of a group that is split, each where it is looked at, and the bounds that follow from them.
+ * The conditions of a group that is split, each where it is looked at, and what follows from those between the sides and from
+ * those after the join that look at a variable bound there.
  *
  * @param places each condition once
- * @param bounds of those between the sides, and of those after the join that look at a variable bound there
+ * @param ties   of the pairs
  */
-record Conditions(Map<Place, List<Expr>> places, List<Bound> bounds) {
+record Conditions(Map<Place, List<Expr>> places, Ties ties) {
     /** {@code PATTERN}: {@code EXISTS} and its like, on the pairs; {@code AFTER}: behind optional parts and bound variables. */
     enum Place { LEFT, RIGHT, BETWEEN, PATTERN, AFTER }
 
     static Conditions of(PatternGroup group, Split.Halves halves) {
         Sides sides = halves.sides();
-        BoundReader reader = new BoundReader(sides);
         Set<Var> late = PatternGroup.visible(halves.after());
         Map<Place, List<Expr>> places = new EnumMap<>(Place.class);
-        List<Bound> bounds = new ArrayList<>();
+        List<Expr> others = new ArrayList<>();
         for (Expr condition : group.conditions()) {
             Place place = place(condition, sides, late);
+            Expr inlined = halves.inlined(condition);
+            if (place == Place.AFTER && isComparison(inlined) && place(inlined, sides, late) == Place.BETWEEN) {
+                places.computeIfAbsent(Place.BETWEEN, none -> new ArrayList<>()).add(inlined);
+                continue;
+            }
             places.computeIfAbsent(place, none -> new ArrayList<>()).add(condition);
-            if (place == Place.BETWEEN || place == Place.AFTER) {
-                bounds.addAll(reader.read(halves.inlined(condition)));
+            if (place == Place.AFTER) {
+                others.add(inlined);
             }
         }
-        return new Conditions(places, bounds);
+        return new Conditions(places, Ties.read(halves.reader(), places.getOrDefault(Place.BETWEEN, List.of()), others));
+    }
+
+    /** A comparison is false or an error where a variable is unbound, and so it is where its making would fail. */
+    private static boolean isComparison(Expr condition) {
+        return condition instanceof ExprFunction2 function && Relation.of(function).isPresent();
     }
 
     private static Place place(Expr condition, Sides sides, Set<Var> late) {

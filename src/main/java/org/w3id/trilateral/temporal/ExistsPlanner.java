@@ -52,13 +52,13 @@ final class ExistsPlanner {
             used.retainAll(outer);
             (inner.containsAll(used) ? within : between).add(part);
         }
-        List<Bound> bounds = between.stream().flatMap(c -> reader.read(c).stream()).toList();
-        if (bounds.isEmpty() || between.stream().anyMatch(Variables::hasPattern) || group.conditions().stream().anyMatch(Variables::isUnstable)) {
+        Ties ties = Ties.read(reader, between, List.of());
+        if (ties.bounds().isEmpty() || between.stream().anyMatch(Variables::hasPattern) || group.conditions().stream().anyMatch(Variables::isUnstable)) {
             return Optional.empty();
         }
         Op right = Planner.plan(PatternGroup.build(group.parts(), within));
         boolean wanted = condition instanceof E_Exists;
-        Match match = new Match(shared, bounds, Planner.residual(between, reader), between);
+        Match match = new Match(shared, ties, between);
         Op left = wanted || !match.residual().isEmpty() ? outside.left() : Nearest.pruned(outside.left(), right, match);
         return Optional.of(new TemporalJoin(wanted ? Mode.WITH : Mode.WITHOUT,
                 new Sources(left, right, OpFilter.filter(condition, outside.effective())), match));

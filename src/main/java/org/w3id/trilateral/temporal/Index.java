@@ -2,66 +2,79 @@ package org.w3id.trilateral.temporal;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
-import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.function.FunctionEnv;
+
+import org.w3id.trilateral.temporal.Ties.Equality;
 
 /**
- * The right side of a join, read once: by the variables common to both sides, then sorted by key.
+ * The right side of a join, read once: by what must be the same on both sides, then sorted by key. Read-only once it is made.
  *
  * <p>A row whose key has no {@link Position}, or one of another family than the keys before it, is odd: it is compared with
  * every left row by the conditions themselves. A row where a key that the conditions compare as it stands is unbound or an
  * error can never be part of a pair and is left out.
  */
 final class Index {
-    private static final int MAX_ROWS = 2_000_000;
     private static final Bucket EMPTY = new Bucket();
 
+    private final Spec spec;
     private final List<Column> columns;
-    private final List<Bound> bounds;
-    private final Map<Bound, Integer> columnOf = new HashMap<>();
-    private final Set<Var> shared;
+    private final int[] columnOf;
+    private final boolean[] compared;
     private final Map<Object, Bucket> buckets = new HashMap<>();
     private final boolean byTerm;
     private boolean lower;
+    private int size;
 
-    private Index(List<Bound.Key> keys, List<Bound> bounds, Set<Var> shared, boolean byTerm) {
-        this.columns = keys.stream().map(Column::new).toList();
-        this.bounds = bounds;
-        this.shared = shared;
+    /**
+     * How rows are put in order.
+     *
+     * @param keys   columns, first the one that is sorted
+     * @param bounds whose keys these are
+     * @param shared variables that are the same on both sides
+     * @param equal  expressions that are
+     */
+    record Spec(List<Bound.Key> keys, List<Bound> bounds, Set<Var> shared, List<Equality> equal) {
+        /** What the index depends on: the same for bounds that differ in their values only. */
+        List<Object> shape() {
+            List<Object> shape = new ArrayList<>(List.of(keys, shared, equal.stream().map(Equality::right).toList()));
+            bounds.forEach(bound -> shape.add(List.of(bound.column(), bound.relation(), bound.isDirect(), bound.openValue().isPresent())));
+            return shape;
+        }
+    }
+
+    private Index(Spec spec, boolean byTerm) {
+        this.spec = spec;
+        this.columns = spec.keys().stream().map(Column::new).toList();
         this.byTerm = byTerm;
-        bounds.forEach(bound -> columnOf.put(bound, keys.indexOf(bound.column())));
+        this.columnOf = spec.bounds().stream().mapToInt(bound -> spec.keys().indexOf(bound.column())).toArray();
+        this.compared = new boolean[columns.size()];
+        spec.bounds().stream().filter(bound -> bound.isDirect() && bound.openValue().isEmpty())
+                .forEach(bound -> compared[spec.keys().indexOf(bound.column())] = true);
     }
 
     /**
-     * Reads rows to the end and closes them.
+     * Reads rows to the end.
      *
-     * @return empty if there are too many, or if a variable common to both sides holds a literal in a graph that finds
-     *         literals by value
+     * @return empty if a variable common to both sides holds a literal in a graph that finds literals by value
      */
-    static Optional<Index> read(QueryIterator rows, List<Bound.Key> keys, List<Bound> bounds, Set<Var> shared, ExecutionContext context) {
+    static Optional<Index> read(Iterator<Binding> rows, Spec spec, ExecutionContext context) {
         boolean byTerm = context.getActiveGraph() != null && !context.getActiveGraph().getCapabilities().handlesLiteralTyping();
-        Index index = new Index(keys, bounds, shared, byTerm);
-        Consumer<Binding> onKeep = context.getContext().get(TemporalJoins.ON_KEEP, row -> { });
-        int most = context.getContext().get(TemporalJoins.MAX_ROWS, MAX_ROWS);
-        try {
-            for (int count = 0; rows.hasNext(); count++) {
-                Binding row = rows.nextBinding();
-                onKeep.accept(row);
-                if (count >= most || !index.add(row, context)) {
-                    return Optional.empty();
-                }
+        Index index = new Index(spec, byTerm);
+        while (rows.hasNext()) {
+            if (!index.add(rows.next(), context)) {
+                return Optional.empty();
             }
-        } finally {
-            rows.close();
         }
         index.sort();
         return Optional.of(index);
@@ -69,63 +82,74 @@ final class Index {
 
     /** False if the row cannot be indexed, nor any other. */
     private boolean add(Binding row, ExecutionContext context) {
-        if (!byTerm && shared.stream().anyMatch(variable -> row.get(variable).isLiteral())) {
+        if (!byTerm && spec.shared().stream().anyMatch(variable -> row.get(variable).isLiteral())) {
             return false;
         }
         double[] at = new double[columns.size()];
         boolean odd = false;
         for (int i = 0; i < at.length; i++) {
             Column column = columns.get(i);
-            Optional<Node> value = column.isOpen(row) ? Optional.empty() : Column.value(column.key().expression(), row, context);
-            if (value.isEmpty() && !column.isOpen(row) && isCompared(column.key())) {
+            boolean open = column.isOpen(row);
+            Optional<Node> value = open ? Optional.empty() : Column.value(column.key().expression(), row, context);
+            if (value.isEmpty() && !open && compared[i]) {
                 return true;
             }
-            at[i] = column.isOpen(row) ? column.key().end() : value.flatMap(Position::of).filter(column::accept).map(Position::at).orElse(Double.NaN);
+            at[i] = open ? column.key().end() : value.flatMap(Position::of).filter(column::accept).map(Position::at).orElse(Double.NaN);
             odd |= Double.isNaN(at[i]);
         }
-        Bucket bucket = buckets.computeIfAbsent(common(row), key -> new Bucket());
+        Bucket bucket = buckets.computeIfAbsent(common(row, true, context), key -> new Bucket());
         if (odd) {
             bucket.addOdd(row);
         } else {
             bucket.add(new Bucket.Row(row, at));
         }
+        size++;
         return true;
     }
 
-    /** True if a comparison of the query that applies to all rows has this key on one side, as it stands. */
-    private boolean isCompared(Bound.Key key) {
-        return bounds.stream().anyMatch(bound -> bound.column().equals(key) && !bound.moved() && bound.openValue().isEmpty());
-    }
-
     private void sort() {
-        lower = columns.size() > 1 && bounds.stream().anyMatch(bound -> columnOf.get(bound) == 1 && bound.relation().isLower());
+        for (int i = 0; i < columnOf.length; i++) {
+            lower |= columnOf[i] == 1 && spec.bounds().get(i).relation().isLower();
+        }
         buckets.values().forEach(bucket -> bucket.sort(columns.size() > 1 ? 1 : 0, lower ? 1 : -1));
     }
 
-    private Object common(Binding row) {
-        if (shared.size() <= 1) {
+    private Object common(Binding row, boolean right, FunctionEnv functions) {
+        Set<Var> shared = spec.shared();
+        if (spec.equal().isEmpty() && shared.size() <= 1) {
             return shared.isEmpty() ? Boolean.TRUE : row.get(shared.iterator().next());
         }
-        List<Node> terms = new ArrayList<>(shared.size());
+        List<Object> terms = new ArrayList<>(shared.size() + spec.equal().size());
         shared.forEach(variable -> terms.add(row.get(variable)));
+        for (Equality equality : spec.equal()) {
+            Expr expression = right ? equality.right() : equality.left();
+            terms.add(Column.value(expression, row, functions).map(Equality::trace).orElse(Boolean.TRUE));
+        }
         return terms;
     }
 
-    /** The rows that agree with a left row in the common variables. */
-    Bucket bucket(Binding left) {
-        return buckets.getOrDefault(common(left), EMPTY);
+    /** The rows that agree with a left row in what must be the same. */
+    Bucket bucket(Binding left, FunctionEnv functions) {
+        return buckets.getOrDefault(common(left, false, functions), EMPTY);
     }
 
     List<Column> columns() {
         return columns;
     }
 
-    List<Bound> bounds() {
-        return bounds;
+    /** The number of the column that is the key of a bound. */
+    int columnOf(int bound) {
+        return columnOf[bound];
     }
 
-    int columnOf(Bound bound) {
-        return columnOf.get(bound);
+    /** How many rows it keeps. */
+    int size() {
+        return size;
+    }
+
+    /** True if every row has a place. */
+    boolean isEven() {
+        return buckets.values().stream().allMatch(bucket -> bucket.odd().isEmpty());
     }
 
     /** Where the second key of a window's rows begins to be high (or, with its sign changed, low) enough. */

@@ -3,6 +3,7 @@ package org.w3id.trilateral.temporal;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.TransformCopy;
 import org.apache.jena.sparql.algebra.Transformer;
@@ -27,6 +28,16 @@ final class Joins extends TransformCopy {
         Joins collector = new Joins();
         Transformer.transform(collector, op);
         return collector.closed;
+    }
+
+    /** The same operator, whose joins know of the graph that it stands in. */
+    static Op within(Node graph, Op op) {
+        return Transformer.transform(new TransformCopy() {
+            @Override
+            public Op transform(OpExt extension) {
+                return extension instanceof TemporalJoin join ? join.within(graph) : extension;
+            }
+        }, op);
     }
 
     @Override

@@ -47,7 +47,7 @@ record Nearest(Op others, Set<Var> shared, List<Bound> bounds, Bound.Key key, Re
         List<Bound> fromLeft = new ArrayList<>();
         List<Bound> toRight = new ArrayList<>();
         for (Bound bound : bounds) {
-            boolean simple = bound.openKey().isEmpty() && bound.openValue().isEmpty() && !bound.moved();
+            boolean simple = !bound.isOpen() && bound.isDirect();
             Set<Var> used = Variables.mentioned(bound.value());
             if (!simple || !bound.key().equals(bounds.get(0).key())) {
                 return pairs;

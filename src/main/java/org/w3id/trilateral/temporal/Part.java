@@ -1,7 +1,9 @@
 package org.w3id.trilateral.temporal;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.apache.jena.graph.Triple;
@@ -13,6 +15,7 @@ import org.apache.jena.sparql.core.BasicPattern;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprList;
+import org.apache.jena.sparql.expr.NodeValue;
 
 /**
  * One step in the making of a group's solutions.
@@ -54,6 +57,14 @@ record Part(Form form, Op op, List<Expr> expressions, Set<Var> certain, Set<Var>
     /** The variable of a {@link Form#BIND}. */
     Var variable() {
         return visible.iterator().next();
+    }
+
+    /** The values of a {@link Form#FIXED} part. */
+    Map<Var, Expr> constants() {
+        Map<Var, Expr> values = new HashMap<>();
+        ((OpTable) op).getTable().rows().forEachRemaining(row ->
+                row.forEach((variable, term) -> values.put(variable, NodeValue.makeNode(term))));
+        return values;
     }
 
     /** What the part is about: parts with the same subject belong together. */

@@ -16,11 +16,14 @@ import org.apache.jena.sparql.algebra.op.OpFilter;
 import org.apache.jena.sparql.algebra.op.OpJoin;
 import org.apache.jena.sparql.algebra.op.OpLeftJoin;
 import org.apache.jena.sparql.algebra.op.OpPath;
+import org.apache.jena.sparql.algebra.op.OpSequence;
 import org.apache.jena.sparql.algebra.op.OpTable;
 import org.apache.jena.sparql.core.BasicPattern;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.expr.E_LogicalAnd;
+import org.apache.jena.sparql.expr.E_LogicalNot;
+import org.apache.jena.sparql.expr.E_LogicalOr;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprList;
 
@@ -54,6 +57,11 @@ record PatternGroup(List<Part> parts, List<Expr> conditions) {
         if (condition instanceof E_LogicalAnd and) {
             splitConditions(and.getArg1(), conditions);
             splitConditions(and.getArg2(), conditions);
+        } else if (condition instanceof E_LogicalNot not && not.getArg() instanceof E_LogicalOr or) {
+            splitConditions(new E_LogicalNot(or.getArg1()), conditions);
+            splitConditions(new E_LogicalNot(or.getArg2()), conditions);
+        } else if (condition instanceof E_LogicalNot not && not.getArg() instanceof E_LogicalNot twice) {
+            splitConditions(twice.getArg(), conditions);
         } else {
             conditions.add(condition);
         }
@@ -77,6 +85,8 @@ record PatternGroup(List<Part> parts, List<Expr> conditions) {
     private static void splitJoined(Op op, List<Part> parts) {
         if (op instanceof OpJoin join && isPlain(join)) {
             split(join, parts);
+        } else if (op instanceof OpSequence sequence && isPlain(sequence)) {
+            sequence.getElements().forEach(element -> splitJoined(element, parts));
         } else if (op instanceof OpBGP bgp) {
             for (Triple triple : bgp.getPattern()) {
                 parts.add(Part.of(triple));
@@ -89,6 +99,9 @@ record PatternGroup(List<Part> parts, List<Expr> conditions) {
     }
 
     private static boolean isPlain(Op op) {
+        if (op instanceof OpSequence sequence) {
+            return sequence.getElements().stream().allMatch(PatternGroup::isPlain);
+        }
         return op instanceof OpJoin join ? isPlain(join.getLeft()) && isPlain(join.getRight())
                 : op instanceof OpBGP || op instanceof OpPath || op instanceof OpTable;
     }

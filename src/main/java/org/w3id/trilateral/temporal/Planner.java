@@ -11,6 +11,7 @@ import org.apache.jena.sparql.algebra.op.Op1;
 import org.apache.jena.sparql.algebra.op.Op2;
 import org.apache.jena.sparql.algebra.op.OpExtend;
 import org.apache.jena.sparql.algebra.op.OpFilter;
+import org.apache.jena.sparql.algebra.op.OpGraph;
 import org.apache.jena.sparql.algebra.op.OpGroup;
 import org.apache.jena.sparql.algebra.op.OpJoin;
 import org.apache.jena.sparql.algebra.op.OpLeftJoin;
@@ -53,6 +54,8 @@ final class Planner {
             return group(group);
         } else if (op instanceof OpService) {
             return op;
+        } else if (op instanceof OpGraph graph) {
+            return graph.copy(Joins.within(graph.getNode(), plan(graph.getSubOp())));
         } else if (op instanceof Op1 single) {
             return single.copy(plan(single.getSubOp()));
         } else if (op instanceof Op2 pair) {
@@ -74,21 +77,17 @@ final class Planner {
 
     private static Optional<Op> joined(PatternGroup group, Split.Halves halves) {
         Conditions conditions = Conditions.of(group, halves);
-        if (conditions.bounds().isEmpty()) {
+        if (conditions.ties().bounds().isEmpty()) {
             return Optional.empty();
         }
         Op left = PatternGroup.build(halves.left(), conditions.on(Place.LEFT));
         Op right = PatternGroup.build(halves.right(), conditions.on(Place.RIGHT));
         List<Expr> between = conditions.on(Place.BETWEEN);
         Op raw = PatternGroup.filtered(OpJoin.create(left, right), between);
-        Match match = new Match(shared(left, right), conditions.bounds(), residual(between, new BoundReader(halves.sides())), between);
+        Match match = new Match(shared(left, right), conditions.ties(), between);
         TemporalJoin join = new TemporalJoin(Mode.INNER, new Sources(plan(left), plan(right), raw), match);
         Op built = behind(raw, filtered(raw, join, conditions.on(Place.PATTERN)), halves.after());
         return Optional.of(PatternGroup.filtered(built, conditions.on(Place.AFTER)));
-    }
-
-    static List<Expr> residual(List<Expr> conditions, BoundReader reader) {
-        return conditions.stream().filter(condition -> reader.read(condition).isEmpty()).toList();
     }
 
     static Set<Var> shared(Op left, Op right) {
@@ -142,18 +141,17 @@ final class Planner {
         Set<Var> common = Variables.mentioned(op.getRight());
         common.retainAll(Variables.visible(op.getLeft()));
         Sides sides = new Sides(Variables.visible(op.getLeft()), Variables.visible(op.getRight()));
-        BoundReader reader = new BoundReader(sides);
-        List<Bound> bounds = conditions.stream().flatMap(c -> reader.read(c).stream()).toList();
+        List<Expr> between = conditions.stream().filter(c -> sides.of(c) != Side.RIGHT).toList();
+        Ties ties = Ties.read(new BoundReader(sides), between, List.of());
         boolean safe = Variables.certain(op.getLeft()).containsAll(common) && Variables.certain(op.getRight()).containsAll(common)
                 && !PatternGroup.of(op.getRight()).isAboutAny(common)
                 && conditions.stream().noneMatch(c -> Variables.hasPattern(c) || Variables.isUnstable(c));
-        if (bounds.isEmpty() || !safe) {
+        if (ties.bounds().isEmpty() || !safe) {
             return op.copy(left, plan(op.getRight()));
         }
         List<Expr> right = conditions.stream().filter(c -> sides.of(c) == Side.RIGHT).toList();
-        List<Expr> between = conditions.stream().filter(c -> sides.of(c) != Side.RIGHT).toList();
         Op kept = plan(PatternGroup.filtered(op.getRight(), right));
-        return new TemporalJoin(Mode.LEFT, new Sources(left, kept, op), new Match(common, bounds, residual(between, reader), between));
+        return new TemporalJoin(Mode.LEFT, new Sources(left, kept, op), new Match(common, ties, between));
     }
 
     /** The least or greatest key of each left row is all that its group needs. */

@@ -11,7 +11,8 @@ import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 
 /**
- * Where a value stands on a line: numbers at their value, dates and times at their second of the epoch, as if in UTC.
+ * Where a value stands on a line: numbers at their value, dates and times at their second of the epoch, as if in UTC, years
+ * and months at their number, texts by their first characters.
  *
  * <p>If SPARQL holds one value to be less than another of the same kind, then its place is not higher. Where the kind is
  * {@link Kind#isExact exact}, the reverse holds too: the places alone decide.
@@ -23,17 +24,20 @@ record Position(Kind kind, double at) {
     /** Integers are told apart up to here. */
     private static final long LARGEST = 1L << 53;
     private static final int SECONDS_PER_DAY = 86_400;
+    private static final int TEXT_LENGTH = 13;
+    private static final Pattern YEAR = Pattern.compile("([1-9]\\d{3})(?:-(\\d\\d))?");
     private static final Pattern MOMENT = Pattern.compile("([1-9]\\d{3})-(\\d\\d)-(\\d\\d)"
             + "(?:T([01]\\d|2[0-3]):([0-5]\\d):([0-5]\\d)(?:\\.(\\d{1,3}))?)?(Z|[+-](?:0\\d|1[0-3]):[0-5]\\d)?");
 
     /** Values that SPARQL compares with each other; between families a comparison is an error. */
-    enum Family { NUMBER, DATE, TIME }
+    enum Family { NUMBER, DATE, TIME, YEAR, MONTH, TEXT }
 
     /** Values whose places mean the same. */
     enum Kind {
         INTEGER(Family.NUMBER, true), DECIMAL(Family.NUMBER, false), DOUBLE(Family.NUMBER, false),
         DATE(Family.DATE, true), DATE_UTC(Family.DATE, true), DATE_ZONED(Family.DATE, false),
-        TIME(Family.TIME, true), TIME_UTC(Family.TIME, true), TIME_ZONED(Family.TIME, false);
+        TIME(Family.TIME, true), TIME_UTC(Family.TIME, true), TIME_ZONED(Family.TIME, false),
+        YEAR(Family.YEAR, true), MONTH(Family.MONTH, true), TEXT(Family.TEXT, false);
 
         private final Family family;
         private final boolean exact;
@@ -58,7 +62,7 @@ record Position(Kind kind, double at) {
 
         /** How far from its place a value may be when compared with one of the other kind, in units of the place. */
         double slack(Kind other) {
-            boolean alike = isNumber() || this == other && exact || family == Family.TIME && this != TIME && other != TIME;
+            boolean alike = isNumber() || this == other && exact || this == TEXT || family == Family.TIME && this != TIME && other != TIME;
             return alike ? 0 : 2 * SECONDS_PER_DAY;
         }
     }
@@ -72,8 +76,44 @@ record Position(Kind kind, double at) {
         if (XSDDatatype.XSDdate.equals(type) || XSDDatatype.XSDdateTime.equals(type)) {
             return moment(term.getLiteralLexicalForm(), XSDDatatype.XSDdate.equals(type));
         }
+        if (isText(term)) {
+            return Optional.of(new Position(Kind.TEXT, text(term.getLiteralLexicalForm())));
+        }
+        if (XSDDatatype.XSDgYear.equals(type) || XSDDatatype.XSDgYearMonth.equals(type)) {
+            return year(term.getLiteralLexicalForm());
+        }
         return type instanceof XSDDatatype && !XSDDatatype.XSDfloat.equals(type) && term.getLiteralValue() instanceof Number number
                 ? number(number) : Optional.empty();
+    }
+
+    /** True for a plain text. */
+    static boolean isText(Node term) {
+        return term.isLiteral() && XSDDatatype.XSDstring.equals(term.getLiteralDatatype());
+    }
+
+    /** Its first characters as a number of base 16; what stands in dates is told apart, at the first of others it ends. */
+    private static double text(String value) {
+        double at = 0;
+        double digit = Math.pow(16, TEXT_LENGTH - 1);
+        for (int i = 0; i < Math.min(value.length(), TEXT_LENGTH); i++, digit /= 16) {
+            char c = value.charAt(i);
+            boolean known = c == '-' || c >= '0' && c <= '9';
+            at += digit * (known ? c == '-' ? 2 : 4 + c - '0' : c < '-' ? 1 : c < '0' ? 3 : c <= 'T' ? 14 : 15);
+            if (!known && c != 'T') {
+                return at;
+            }
+        }
+        return at;
+    }
+
+    private static Optional<Position> year(String text) {
+        Matcher parts = YEAR.matcher(text);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        int year = Integer.parseInt(parts.group(1));
+        return Optional.of(parts.group(2) == null ? new Position(Kind.YEAR, year)
+                : new Position(Kind.MONTH, 12 * year + Integer.parseInt(parts.group(2))));
     }
 
     private static Optional<Position> number(Number value) {

@@ -47,6 +47,17 @@ enum Relation {
         };
     }
 
+    /** What holds of values on a line where this does not; not of equality, whose negation bounds nothing. */
+    Relation negated() {
+        return switch (this) {
+            case LESS -> AT_LEAST;
+            case AT_MOST -> GREATER;
+            case GREATER -> AT_MOST;
+            case AT_LEAST -> LESS;
+            case EQUAL -> throw new IllegalArgumentException("what is not equal may lie anywhere");
+        };
+    }
+
     /** True if it bounds what stands before it from below. */
     boolean isLower() {
         return this == GREATER || this == AT_LEAST || this == EQUAL;

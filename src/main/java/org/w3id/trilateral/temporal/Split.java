@@ -12,7 +12,7 @@ import java.util.Set;
 
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.expr.Expr;
-import org.apache.jena.sparql.expr.ExprFunction2;
+import org.apache.jena.sparql.expr.ExprFunction;
 import org.apache.jena.sparql.expr.ExprTransformCopy;
 import org.apache.jena.sparql.expr.ExprTransformer;
 import org.apache.jena.sparql.expr.ExprVar;
@@ -54,6 +54,12 @@ final class Split {
             return new Sides(PatternGroup.visible(left), PatternGroup.visible(right));
         }
 
+        BoundReader reader() {
+            Map<Var, Expr> constants = new HashMap<>();
+            left.stream().filter(part -> part.form() == Form.FIXED).forEach(part -> constants.putAll(part.constants()));
+            return new BoundReader(sides(), constants);
+        }
+
         /** The condition as it would be without variables bound behind the join. */
         Expr inlined(Expr condition) {
             return Split.inlined(condition, bound);
@@ -93,7 +99,7 @@ final class Split {
     }
 
     private int worth(Halves halves) {
-        BoundReader reader = new BoundReader(halves.sides());
+        BoundReader reader = halves.reader();
         List<Bound> bounds = group.conditions().stream().flatMap(c -> reader.read(halves.inlined(c)).stream()).toList();
         List<Bound.Key> keys = bounds.stream().map(Bound::column).distinct().toList();
         long sums = keys.stream().filter(key -> !(key.expression() instanceof ExprVar)).count();
@@ -108,7 +114,7 @@ final class Split {
     }
 
     private static Expr inlined(Expr expression, Map<Var, Expr> bound) {
-        if (Variables.hasPattern(expression)) {
+        if (Variables.hasPattern(expression) || Variables.asksIfBound(expression, bound.keySet())) {
             return expression;
         }
         return ExprTransformer.transform(new ExprTransformCopy() {
@@ -123,7 +129,7 @@ final class Split {
     /** The stars that an expression looks at, in the order of the group; one in which a variable occurs stands for all of them. */
     private List<Object> starsOf(Expr expression) {
         Set<Object> found = new HashSet<>();
-        if (expression instanceof ExprFunction2) {
+        if (expression instanceof ExprFunction) {
             Set<Var> variables = Variables.mentioned(expression);
             variables.removeAll(fixed);
             variables.forEach(variable -> starOf(variable).ifPresent(found::add));
@@ -162,8 +168,15 @@ final class Split {
         Set<Var> left = variables(others);
         Set<Var> right = variables(rightStars);
         boolean apart = !rightStars.contains(leftStar) && !left.contains(rightStar) && !right.contains(leftStar)
-                && reached(leftStar, others, true).size() == others.size();
+                && reached(leftStar, others, true).containsAll(tied(leftStar, others));
         return apart ? Optional.of(place(rightStars)) : Optional.empty();
+    }
+
+    /** Those of some stars that are tied, however loosely, to one of the group: no more can be made of the others than a product. */
+    private Set<Object> tied(Object star, Set<Object> some) {
+        Set<Object> found = reached(star, stars.keySet(), true);
+        found.retainAll(some);
+        return found;
     }
 
     private Set<Var> variables(Collection<Object> some) {

@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.apache.jena.atlas.io.IndentedWriter;
+import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.OpVisitor;
 import org.apache.jena.sparql.algebra.Transform;
@@ -47,16 +49,22 @@ final class TemporalJoin extends OpExt {
      * What makes a pair.
      *
      * @param shared     variables that both sides bind, to the same term
-     * @param bounds     follow from the conditions
-     * @param residual   conditions that the bounds do not cover
+     * @param ties       follow from the conditions
      * @param conditions all conditions on both sides
      */
-    record Match(Set<Var> shared, List<Bound> bounds, List<Expr> residual, List<Expr> conditions) {
+    record Match(Set<Var> shared, Ties ties, List<Expr> conditions) {
         Match {
             shared = Set.copyOf(shared);
-            bounds = List.copyOf(bounds);
-            residual = List.copyOf(residual);
             conditions = List.copyOf(conditions);
+        }
+
+        List<Bound> bounds() {
+            return ties.bounds();
+        }
+
+        /** Conditions that the bounds do not cover. */
+        List<Expr> residual() {
+            return ties.residual();
         }
     }
 
@@ -92,9 +100,11 @@ final class TemporalJoin extends OpExt {
     private final Sources sources;
     private final Match match;
     private final Choice choice;
+    private final Optional<Node> graph;
 
-    private TemporalJoin(Mode mode, Sources sources, Match match, Choice choice) {
+    private TemporalJoin(Mode mode, Sources sources, Match match, Choice choice, Optional<Node> graph) {
         super(TAG);
+        this.graph = graph;
         this.mode = mode;
         this.sources = sources;
         this.match = match;
@@ -103,11 +113,31 @@ final class TemporalJoin extends OpExt {
 
     /** A join of all pairs. */
     TemporalJoin(Mode mode, Sources sources, Match match) {
-        this(mode, sources, match, Choice.ALL);
+        this(mode, sources, match, Choice.ALL, Optional.empty());
     }
 
     TemporalJoin before(Nearest found) {
-        return new TemporalJoin(mode, sources, match, new Choice(Optional.of(found), choice.pick()));
+        return new TemporalJoin(mode, sources, match, new Choice(Optional.of(found), choice.pick()), graph);
+    }
+
+    /** The same within {@code GRAPH}; with its joins, unless these are within another already. */
+    TemporalJoin within(Node name) {
+        return graph.isPresent() ? this : new TemporalJoin(mode, sources.rewritten(op -> Joins.within(name, op)), match, new Choice(
+                nearest().map(n -> n.rewritten(Joins.within(name, n.others()), n.shared())), choice.pick()), Optional.of(name));
+    }
+
+    /** The graph that its patterns are looked for in, a name or a variable; empty for the default graph, or if they are quads. */
+    Optional<Node> graph() {
+        return graph;
+    }
+
+    /** True if its sides have the same rows whenever they are looked for in the same data. */
+    boolean isLasting() {
+        return graph.stream().noneMatch(Node::isVariable) && Lasting.is(left()) && Lasting.is(right())
+                && match.bounds().stream().flatMap(bound -> bound.either().isEmpty() ? Stream.of(bound) : bound.either().stream())
+                        .allMatch(bound -> Lasting.is(bound.key()) && Lasting.is(bound.value()))
+                && match.ties().equal().stream().allMatch(e -> Lasting.is(e.right()) && Lasting.is(e.left()))
+                && nearest().stream().allMatch(n -> Lasting.is(n.others()));
     }
 
     /** The same with only the extreme pairs, if the key is one of those sorted; else as it is. */
@@ -118,14 +148,15 @@ final class TemporalJoin extends OpExt {
         }
         Set<Bound> order = new LinkedHashSet<>(first);
         order.addAll(match.bounds());
-        Match sorted = new Match(match.shared(), List.copyOf(order), match.residual(), match.conditions());
-        return new TemporalJoin(mode, sources, sorted, new Choice(Optional.empty(), wanted));
+        Ties ties = new Ties(List.copyOf(order), match.ties().equal(), match.residual());
+        Match sorted = new Match(match.shared(), ties, match.conditions());
+        return new TemporalJoin(mode, sources, sorted, new Choice(Optional.empty(), wanted), graph);
     }
 
     /** The same with its parts rewritten. */
     TemporalJoin rewritten(Rewriting rewriting) {
         Optional<Nearest> newNearest = nearest().map(n -> n.rewritten(rewriting.of(n.others()), n.shared()));
-        return new TemporalJoin(mode, sources.rewritten(rewriting), match, new Choice(newNearest, choice.pick()));
+        return new TemporalJoin(mode, sources.rewritten(rewriting), match, new Choice(newNearest, choice.pick()), graph);
     }
 
     /** Graph variables come in where triples become quads; they are then common to both sides. */
@@ -139,8 +170,8 @@ final class TemporalJoin extends OpExt {
             common.addAll(n.shared());
             return n.rewritten(n.others(), common);
         });
-        return new TemporalJoin(mode, sources, new Match(shared, match.bounds(), match.residual(), match.conditions()),
-                new Choice(newNearest, choice.pick()));
+        return new TemporalJoin(mode, sources, new Match(shared, match.ties(), match.conditions()),
+                new Choice(newNearest, choice.pick()), graph);
     }
 
     @Override
@@ -192,8 +223,7 @@ final class TemporalJoin extends OpExt {
             case WITH -> "exists";
             case WITHOUT -> "not-exists";
         };
-        String line = match.bounds().stream().map(b -> "[" + b.key() + " " + b.relation().sign() + " " + b.value()
-                + (b.openKey().isPresent() || b.openValue().isPresent() ? ", open" : "") + "]").distinct().collect(Collectors.joining(" "));
+        String line = match.bounds().stream().map(Bound::describe).distinct().collect(Collectors.joining(" "));
         String equal = match.shared().isEmpty() ? "" : " same " + match.shared().stream().map(Var::toString).sorted().toList();
         String rest = match.residual().isEmpty() ? "" : " filter " + match.residual();
         return what + " " + line + equal + rest + (nearest().isPresent() ? " nearest" : "");

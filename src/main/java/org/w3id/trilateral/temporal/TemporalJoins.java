@@ -31,6 +31,11 @@ public final class TemporalJoins {
     /** A setting: told of each row that a join keeps, a {@link Consumer} of {@link Binding}. It may throw to stop the query. */
     public static final Symbol ON_KEEP = Symbol.create("https://w3id.org/trilateral/temporal#onKeep");
 
+    /** A setting: what is kept from query to query, a {@link KeptRows} of the dataset. */
+    public static final Symbol KEPT_ROWS = Symbol.create("https://w3id.org/trilateral/temporal#keptRows");
+    /** A setting of one execution: true if its dataset, a view, shows all of the one that rows are kept of. */
+    public static final Symbol SEES_ALL = Symbol.create("https://w3id.org/trilateral/temporal#seesAll");
+
     private TemporalJoins() {
     }
 
@@ -50,6 +55,16 @@ public final class TemporalJoins {
     /** Switches them on for all queries over a dataset. */
     public static void register(DatasetGraph dataset) {
         install(dataset.getContext());
+    }
+
+    /**
+     * As {@link #register(DatasetGraph)}, and keeps sorted rows from query to query.
+     *
+     * @param rows kept of this dataset
+     */
+    public static void register(DatasetGraph dataset, KeptRows rows) {
+        register(dataset);
+        dataset.getContext().set(KEPT_ROWS, rows);
     }
 
     /**

@@ -31,10 +31,13 @@ import org.apache.jena.sparql.algebra.op.OpUnion;
 import org.apache.jena.sparql.algebra.walker.Walker;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.expr.E_Bound;
 import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprFunction0;
 import org.apache.jena.sparql.expr.ExprFunction1;
+import org.apache.jena.sparql.expr.ExprFunction2;
+import org.apache.jena.sparql.expr.ExprFunction3;
 import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprFunctionOp;
 import org.apache.jena.sparql.expr.ExprVar;
@@ -129,6 +132,11 @@ final class Variables {
         return any(expression, ExprFunctionOp.class::isInstance);
     }
 
+    /** True if it asks whether one of the variables is bound. */
+    static boolean asksIfBound(Expr expression, Set<Var> variables) {
+        return any(expression, e -> e instanceof E_Bound bound && bound.getArg() instanceof ExprVar variable && variables.contains(variable.asVar()));
+    }
+
     /** True if it may have another value each time. A function of another's making is taken to be so. */
     static boolean isUnstable(Expr expression) {
         return any(expression, e -> e instanceof Unstable || e instanceof E_Function function && !isStandard(function.getFunctionIRI()));
@@ -138,7 +146,8 @@ final class Variables {
         return iri.startsWith(XSD.getURI()) || iri.startsWith(ARQConstants.fnPrefix) || iri.startsWith(ARQConstants.mathPrefix);
     }
 
-    private static boolean any(Expr expression, Predicate<Expr> test) {
+    /** True if something in an expression passes a test. */
+    static boolean any(Expr expression, Predicate<Expr> test) {
         Finder finder = new Finder(test);
         Walker.walk(expression, new OpVisitorBase() { }, finder);
         return finder.found;
@@ -177,6 +186,16 @@ final class Variables {
 
         @Override
         public void visit(ExprFunction1 function) {
+            found |= test.test(function);
+        }
+
+        @Override
+        public void visit(ExprFunction2 function) {
+            found |= test.test(function);
+        }
+
+        @Override
+        public void visit(ExprFunction3 function) {
             found |= test.test(function);
         }
 

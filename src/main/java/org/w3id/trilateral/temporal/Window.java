@@ -1,64 +1,67 @@
 package org.w3id.trilateral.temporal;
 
-import java.util.Arrays;
-import java.util.Optional;
+import java.util.List;
 
-import org.apache.jena.graph.Node;
-import org.apache.jena.sparql.engine.binding.Binding;
-import org.apache.jena.sparql.function.FunctionEnv;
-
+import org.w3id.trilateral.temporal.Bound.Origin;
 import org.w3id.trilateral.temporal.Position.Kind;
 
 /**
- * Where in an index the partners of one left row may lie. What lies outside is no partner for certain; what lies inside is one
- * for certain only if the window {@link #isExact() is exact}.
+ * Where in an index the partners of a left row may lie. What lies outside is no partner for certain; what lies inside is one
+ * for certain only if the window {@link #isExact() is exact}. One window serves all left rows, one after another.
  */
 final class Window {
     private final Index index;
+    private final List<Bound> bounds;
+    private final Slots slots;
+    private final Rule[][] rules;
     private final double[] low;
     private final double[] high;
-    private boolean exact = true;
+    private boolean exact;
     private boolean empty;
 
-    private Window(Index index) {
+    /** What a value of one kind means for a bound. */
+    private record Rule(boolean exact, boolean empty, boolean narrows, double slack) {
+    }
+
+    Window(Index index, List<Bound> bounds, Slots slots) {
         this.index = index;
+        this.bounds = bounds;
+        this.slots = slots;
+        rules = new Rule[slots.size()][Kind.values().length - Slots.EXEMPT];
         low = new double[index.columns().size()];
         high = new double[low.length];
-        Arrays.fill(low, Double.NEGATIVE_INFINITY);
-        Arrays.fill(high, Double.POSITIVE_INFINITY);
-    }
-
-    static Window of(Index index, Binding left, FunctionEnv functions) {
-        Window window = new Window(index);
-        for (Bound bound : index.bounds()) {
-            if (bound.openValue().isEmpty() || left.contains(bound.openValue().get())) {
-                window.narrow(bound, Column.value(bound.value(), left, functions));
+        for (int i = 0; i < bounds.size(); i++) {
+            Column column = index.columns().get(index.columnOf(i));
+            for (int slot = slots.first(i); slot < slots.first(i + 1); slot++) {
+                for (int code = Slots.EXEMPT; code < Kind.values().length; code++) {
+                    rules[slot][code - Slots.EXEMPT] = rule(slots.bounds().get(slot), column, code);
+                }
             }
         }
-        return window;
     }
 
-    private void narrow(Bound bound, Optional<Node> value) {
-        Column column = index.columns().get(index.columnOf(bound));
-        Optional<Position> position = value.flatMap(Position::of);
-        Optional<Kind> kind = position.map(Position::kind);
-        boolean misses = value.isEmpty() || kind.isPresent() && column.family().isPresent() && column.family().get() != kind.get().family();
-        empty |= misses && bound.openKey().isEmpty() && !bound.moved();
-        if (kind.isEmpty() || misses || !isSolved(bound, column, kind.get())) {
-            exact = false;
-        } else if (column.family().isPresent()) {
-            boolean lasting = bound.lasting() && !kind.get().isNumber();
-            boolean same = column.isExactFor(kind.get()) && !lasting;
-            exact &= same;
-            double slack = lasting ? 2 * slackOfDays() : column.slack(kind.get());
-            narrow(index.columnOf(bound), bound.relation(), position.get().at(), same ? 0 : slack, same);
+    private static Rule rule(Bound bound, Column column, int code) {
+        if (code == Slots.EXEMPT) {
+            return new Rule(true, false, false, 0);
         }
+        Kind kind = code < 0 ? null : Kind.values()[code];
+        boolean misses = code == Slots.ABSENT || kind != null && column.family().isPresent() && column.family().get() != kind.family();
+        boolean emptied = misses && bound.openKey().isEmpty() && bound.isDirect();
+        if (kind == null || misses || !isSolved(bound, column, kind)) {
+            return new Rule(false, emptied, false, 0);
+        }
+        if (column.family().isEmpty()) {
+            return new Rule(true, false, false, 0);
+        }
+        boolean lasting = bound.origin() == Origin.LASTING && !kind.isNumber();
+        boolean same = column.isExactFor(kind) && !lasting;
+        return new Rule(same, false, true, same ? 0 : lasting ? 2 * slackOfDays() : column.slack(kind));
     }
 
     /** True if the bound holds for values of these kinds: it was not moved, or moving is right for them. */
     private static boolean isSolved(Bound bound, Column column, Kind kind) {
         boolean decimal = column.isDecimal() && (kind == Kind.INTEGER || kind == Kind.DECIMAL);
-        return !bound.moved() || decimal || bound.lasting() && !kind.isNumber();
+        return bound.isDirect() || decimal || bound.origin() == Origin.LASTING && !kind.isNumber();
     }
 
     /** A difference of moments is counted in the zone of the machine, whose offset changes. */
@@ -66,21 +69,75 @@ final class Window {
         return Kind.DATE.slack(Kind.DATE_UTC);
     }
 
-    private void narrow(int column, Relation relation, double at, double slack, boolean same) {
+    /** Goes to another left row. */
+    void look(Values left) {
+        exact = true;
+        empty = false;
+        for (int i = 0; i < low.length; i++) {
+            low[i] = Double.NEGATIVE_INFINITY;
+            high[i] = Double.POSITIVE_INFINITY;
+        }
+        for (int i = 0; i < bounds.size(); i++) {
+            int column = index.columnOf(i);
+            int slot = slots.first(i);
+            if (bounds.get(i).origin() == Origin.IMPLIED) {
+                exact = false;
+                narrowAround(column, i, left);
+            } else {
+                Rule rule = rules[slot][left.code(slot) - Slots.EXEMPT];
+                exact &= rule.exact();
+                empty |= rule.empty();
+                if (rule.narrows()) {
+                    narrow(column, bounds.get(i).relation(), left.at(slot), rule);
+                }
+            }
+        }
+    }
+
+    private void narrow(int column, Relation relation, double at, Rule rule) {
         if (relation.isLower()) {
-            low[column] = Math.max(low[column], same && relation.isStrict() ? Math.nextUp(at) : at - slack);
+            low[column] = Math.max(low[column], low(relation, at, rule));
         }
         if (relation.isUpper()) {
-            high[column] = Math.min(high[column], same && relation.isStrict() ? Math.nextDown(at) : at + slack);
+            high[column] = Math.min(high[column], high(relation, at, rule));
+        }
+    }
+
+    private static double low(Relation relation, double at, Rule rule) {
+        return rule.exact() && relation.isStrict() ? Math.nextUp(at) : at - rule.slack();
+    }
+
+    private static double high(Relation relation, double at, Rule rule) {
+        return rule.exact() && relation.isStrict() ? Math.nextDown(at) : at + rule.slack();
+    }
+
+    /** Narrows to what lies in one at least of several bounds. */
+    private void narrowAround(int column, int bound, Values left) {
+        double from = Double.POSITIVE_INFINITY;
+        double to = Double.NEGATIVE_INFINITY;
+        for (int slot = slots.first(bound); slot < slots.first(bound + 1); slot++) {
+            Rule rule = rules[slot][left.code(slot) - Slots.EXEMPT];
+            if (!rule.narrows()) {
+                return;
+            }
+            Relation relation = slots.bounds().get(slot).relation();
+            from = Math.min(from, low(relation, left.at(slot), rule));
+            to = Math.max(to, high(relation, left.at(slot), rule));
+        }
+        if (bounds.get(bound).relation().isLower()) {
+            low[column] = Math.max(low[column], from);
+        }
+        if (bounds.get(bound).relation().isUpper()) {
+            high[column] = Math.min(high[column], to);
         }
     }
 
     /** Takes the nearest of what must not lie between for a bound; does so only where places alone decide. */
-    void narrow(Nearest nearest, Position other) {
+    void narrow(Nearest nearest, Kind kind, double at) {
         for (int i = 0; i < low.length; i++) {
             Column column = index.columns().get(i);
-            if (column.key().equals(nearest.key()) && column.isExactFor(other.kind())) {
-                narrow(i, nearest.relation(), other.at(), 0, true);
+            if (column.key().equals(nearest.key()) && column.isExactFor(kind)) {
+                narrow(i, nearest.relation(), at, new Rule(true, false, true, 0));
             }
         }
     }
@@ -101,15 +158,5 @@ final class Window {
 
     double high(int column) {
         return high[column];
-    }
-
-    /** True if all keys after the first lie inside. */
-    boolean holds(double[] at) {
-        for (int i = 1; i < at.length; i++) {
-            if (at[i] < low[i] || at[i] > high[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -80,7 +80,7 @@ class SiteInBrowserTest {
         assertTrue(browser.address().endsWith("#source-1"), browser.address());
         assertTrue(browser.text("#source-1").contains("paragraph 8"), browser.text("#source-1"));
 
-        browser.find("#source-1 a[href^='/id/source-']").click();
+        browser.find(".passages > li:has(#source-1) > a[href^='/id/source-']").click();
 
         assertTrue(browser.address().startsWith("/page/source-"), browser.address());
     }
@@ -89,7 +89,7 @@ class SiteInBrowserTest {
     void aNameTypedInKoreanLeadsToItsThing() {
         browser.open("/");
         browser.find("#find").sendKeys("위안부");
-        browser.find("#suggestions [data-href='/id/grievance-comfort-women']");
+        browser.find(".suggestions [data-href='/id/grievance-comfort-women']");
         browser.find("#find").sendKeys(Keys.ARROW_DOWN, Keys.ENTER);
 
         browser.find("#sources");
@@ -132,8 +132,44 @@ class SiteInBrowserTest {
         assertNotEquals(told, browser.text(".told"));
     }
 
+    @Test
+    void aSectionOfAPageCanBeAskedAgain() {
+        browser.open("/page/tcog?lang=en");
+        assertTrue(browser.all(".line svg .mark").size() > 10);
+
+        browser.find("[aria-labelledby='life-of-a-mechanism'] .note a").click();
+
+        assertEquals("/queries/life-of-a-mechanism?mechanism=tcog", browser.address());
+    }
+
+    @Test
+    void aDayIsPickedOnTheLineAndInTheCalendar() {
+        browser.open("/as-of/2012-08-10?lang=en");
+        browser.find("#day-line:enabled").sendKeys(Keys.ARROW_RIGHT);
+        browser.find(".calendar a[aria-current='date'][href='/as-of/2012-08-11']");
+        assertEquals("/as-of/2012-08-11", browser.address());
+
+        browser.find(".calendar a.eventful[href='/as-of/2012-08-14']").click();
+
+        assertEquals("/as-of/2012-08-14", browser.address());
+        assertTrue(browser.text("h1").contains("2012-08-14"), browser.text("h1"));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"/?lang=ko", "/queries/summits?lang=ja", "/page/abe-shinzo?lang=ko"})
+    @ValueSource(strings = {"/page/camp-david-summit-2023", "/page/tcog", "/page/disputed-islets-east-of-korea", "/as-of/2012-08-10"})
+    void nothingMovesWhilePicturesAreDrawn(String path) {
+        browser.open(path);
+        browser.script("window.moved = 0; new PerformanceObserver(list => list.getEntries().forEach(one => { window.moved += one.value; }))"
+                + ".observe({ type: 'layout-shift', buffered: true })");
+        browser.find("footer");
+        browser.script("document.querySelectorAll('figure').forEach(one => one.scrollIntoView())");
+        browser.all("figure .tools:not([hidden])");
+
+        assertEquals(0.0, ((Number) browser.script("return window.moved")).doubleValue(), 0.02);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/?lang=ko", "/queries/summits?lang=ja", "/page/abe-shinzo?lang=ko", "/page/tcog?lang=ja", "/as-of/2012-08-10?lang=ko"})
     void darkPagesInOtherLanguagesHaveNoBarriersEither(String path) {
         browser.dark(true);
         browser.open(path);
@@ -146,7 +182,9 @@ class SiteInBrowserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/queries/summits-after-provocations", "/queries/claimed-causes", "/queries/event-places",
-        "/queries/events-by-year-and-kind", "/page/camp-david-summit-2023", "/page/abe-shinzo", "/as-of/2012-08-10", "/sources", "/ontology"})
+        "/queries/events-by-year-and-kind", "/page/camp-david-summit-2023", "/page/abe-shinzo", "/page/tcog", "/page/grievance-comfort-women",
+        "/page/japan", "/page/source-how-to-boost-cooperation", "/page/disputed-islets-east-of-korea", "/page/office-prime-minister-japan",
+        "/page/recommendation-rsis-reverse-the-backsliding", "/as-of/2012-08-10", "/sources", "/ontology"})
     void aPageIsSmallFitsANarrowWindowAndHasNoBarriers(String path) {
         browser.withoutCache();
         browser.width(360);

@@ -161,6 +161,25 @@ class MainTest {
     }
 
     @Test
+    void describeTellsWhatIsClaimedOfAThingAndByWhom(@TempDir Path folder) {
+        Fixture.with(folder, "data/claims/causes.ttl", """
+                PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+                PREFIX tri:  <https://w3id.org/trilateral/ontology#>
+                PREFIX trid: <https://w3id.org/trilateral/id/>
+                trid:claim-test a tri:Claim ; rdfs:label "The test brought the three together"@en ;
+                  tri:antecedent trid:nuclear-test-2013-02-12 ; tri:claimant trid:japan ;
+                  tri:attestation [ a tri:Attestation ; tri:source trid:source-essay ; tri:locator "paragraph 9" ] .
+                """);
+
+        assertEquals(0, run("describe", "nuclear-test-2013-02-12", "--home", folder.toString()));
+
+        String claims = printed().substring(printed().indexOf("Claims about it"));
+        assertTrue(claims.contains("The test brought the three together"), claims);
+        assertTrue(claims.contains("Japan"), claims);
+        assertTrue(claims.contains("An essay on cooperation: paragraph 9"), claims);
+    }
+
+    @Test
     void describePrintsTheBytesOfTheDescription() {
         KnowledgeGraph graph = Fixture.graph();
 

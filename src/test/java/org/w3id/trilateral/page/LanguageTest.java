@@ -6,10 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.nio.file.Path;
 import java.util.Properties;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import org.w3id.trilateral.graph.DatasetInfo;
+import org.w3id.trilateral.graph.Home;
+import org.w3id.trilateral.query.QueryCatalogue;
+import org.w3id.trilateral.query.Wording;
 
 class LanguageTest {
     @Test
@@ -22,6 +31,28 @@ class LanguageTest {
             missing.removeAll(keys(language));
             assertEquals(new TreeSet<String>(), missing, language.tag());
         }
+    }
+
+    /** Titles, questions, notes, themes and headings of the packaged queries of this repository. */
+    @ParameterizedTest
+    @EnumSource(value = Language.class, names = "ENGLISH", mode = EnumSource.Mode.EXCLUDE)
+    void everyPackagedQuestionIsThereInEveryLanguage(Language language) {
+        Home home = new Home(Path.of(""));
+        TreeSet<String> missing = new TreeSet<>();
+        QueryCatalogue.load(home, DatasetInfo.load(home)).all().forEach(query -> {
+            Wording english = query.wording("en");
+            Wording words = query.wording(language.tag());
+            if (words.summary().isEmpty() || words.question().isEmpty() || words.description().isEmpty() != english.description().isEmpty()) {
+                missing.add(query.id());
+            }
+            english.params().keySet().stream().filter(name -> !words.params().containsKey(name)).forEach(name -> missing.add(query.id() + "?" + name));
+            query.header().tags().stream().filter(tag -> Words.theme(language, tag).equals(Words.heading(tag))).forEach(missing::add);
+            Stream.concat(query.query().isSelectType() ? query.query().getResultVars().stream() : Stream.of(), english.params().keySet().stream())
+                    .map(name -> name.replaceFirst("(?<=.)Label$", ""))
+                    .filter(name -> language.find("name." + name).isEmpty()).forEach(missing::add);
+        });
+
+        assertEquals(new TreeSet<String>(), missing, language.tag());
     }
 
     @Test

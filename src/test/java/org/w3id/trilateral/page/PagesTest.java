@@ -5,14 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
+import org.apache.jena.graph.Node;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import org.w3id.trilateral.graph.Home;
 import org.w3id.trilateral.graph.KnowledgeGraph;
+import org.w3id.trilateral.query.Answer;
 import org.w3id.trilateral.query.Execution;
 import org.w3id.trilateral.query.Limits;
 import org.w3id.trilateral.query.PackagedQuery;
@@ -76,7 +79,7 @@ class PagesTest {
     @Test
     void graphsAndTruthsAreTablesToo() {
         assertTrue(flat(answered("meetings-graph", Map.of())).contains(">has attendee</a>"));
-        assertTrue(flat(answered("any-summit", Map.of())).contains(">Yes</span>"));
+        assertTrue(flat(answered("any-summit", Map.of())).contains(">Yes</td>"));
     }
 
     @Test
@@ -87,18 +90,18 @@ class PagesTest {
         assertTrue(page.contains("<span lang=\"ja\">2014年首脳会談</span>"), page);
         assertTrue(page.contains("<span lang=\"ko\">2014년 정상회담</span>"), page);
         assertTrue(page.contains("An essay on &lt;cooperation&gt; &amp; trust"), page);
-        assertTrue(page.contains("<th scope=\"col\">anchor words</th>"), page);
+        assertTrue(page.contains("anchor words: <span class=\"each\"><span>met at last</span>"), page);
         assertTrue(page.contains("that spring"), page);
-        assertTrue(page.indexOf("paragraph 2<") < page.indexOf("paragraph 11<"), "numbers are ordered by size");
+        assertTrue(page.indexOf("value=\"1\">paragraph 2") < page.indexOf("value=\"2\">paragraph 11"), "numbers are ordered by size");
     }
 
     @Test
     void accountsThatDifferStandSideBySide() {
         String page = flat(thing("summit-2014"));
-        String accounts = page.substring(page.indexOf("Accounts that differ"), page.indexOf("Claims about it"));
+        String accounts = page.substring(page.indexOf("Accounts that differ</h2>"), page.indexOf("Claims about it</h2>"));
 
         assertTrue(accounts.contains("<th scope=\"col\">The essay&#39;s day</th>") || accounts.contains("<th scope=\"col\">The essay's day</th>"), accounts);
-        assertTrue(accounts.indexOf("2014-03-24") < accounts.indexOf("2014-03-25"), accounts);
+        assertTrue(accounts.indexOf("2014-03-25") < accounts.indexOf("2014-03-24"), "what the graph states comes first");
         assertTrue(accounts.contains("preferred"), accounts);
         assertTrue(accounts.contains("Written on the day."), accounts);
         assertTrue(accounts.contains("row 1"), accounts);
@@ -109,10 +112,69 @@ class PagesTest {
         String page = flat(thing("summit-2014"));
         String person = flat(thing("abe-shinzo"));
 
-        assertTrue(page.substring(page.indexOf("Claims about it")).contains("made that of 2018 possible"), page);
+        assertTrue(page.substring(page.indexOf("Claims about it</h2>")).contains("made that of 2018 possible"), page);
         assertFalse(person.contains("Claims about it"), person);
         assertTrue(person.contains("… has attendee <em>Shinzo Abe</em> <small class=\"note\">2</small>"), person);
         assertTrue(person.indexOf("Summit of 2014") < person.indexOf("Summit of 2018"), person);
+    }
+
+    @Test
+    void theStatementsStandInTheGroupsThatTheGraphArranges() {
+        String page = flat(thing("summit-2014"));
+
+        assertTrue(page.indexOf("Who was there") < page.indexOf(">has attendee</a>"), page);
+        assertTrue(page.indexOf(">has attendee</a>") < page.indexOf(">Further</dt>"), page);
+        assertTrue(page.indexOf(">Further</dt>") < page.indexOf(">has level</a>"), page);
+        assertTrue(page.contains("href=\"#source-1\""), page);
+    }
+
+    @Test
+    void aDayIsShownOnceWithTheWordsOfItsSources() {
+        String page = flat(thing("summit-2014"));
+        String when = page.substring(page.indexOf("<dt>When</dt>"), page.indexOf("Who was there"));
+
+        assertTrue(when.contains("href=\"/as-of/2014-03-25\""), when);
+        assertTrue(when.contains("<q lang=\"en\">that spring</q>"), when);
+        assertFalse(page.contains(">has start</a>"), page);
+    }
+
+    @Test
+    void aPackagedQueryIsASectionOfThePageAndCanBeAskedAgain() {
+        PackagedQuery query = catalogue.get("summits");
+        Node person = graph.names().parse("abe-shinzo");
+        Answered answered = new Answered(query, "abe-shinzo",
+                new Execution(graph, Limits.SERVICE).run(query.with(Map.of("attendee", "abe-shinzo"), graph)));
+
+        String page = flat(pages.entity(person, List.of(answered), VISIT));
+        String section = page.substring(page.indexOf("<section class=\"section\""), page.indexOf("What names it</h2>"));
+
+        assertTrue(section.contains(">Summits attended</h2>"), section);
+        assertTrue(section.contains("href=\"/queries/summits?attendee=abe-shinzo\""), section);
+        assertTrue(section.contains("<title>Summit of 2014, 2014-03-25</title>"), section);
+        assertFalse(section.contains(">Attendee</th>"), "a column that holds nothing but the thing itself is left out");
+        assertFalse(flat(thing("abe-shinzo")).contains("Summits attended"));
+    }
+
+    @Test
+    void whatCanBeAskedOfAThingIsOffered() {
+        assertTrue(thing("abe-shinzo").contains("href=\"/queries/summits?attendee=abe-shinzo\""));
+        assertFalse(thing("summit-2014").contains("/queries/summits?"));
+    }
+
+    @Test
+    void aDayIsPickedInACalendarThatKnowsWhatHappened() {
+        String page = flat(pages.day(LocalDate.of(2014, 3, 20), "summits", new Answer.Table(List.of(), List.of()), VISIT));
+
+        assertTrue(page.contains("href=\"/as-of/2014-03-25\" rel=\"nofollow\" title=\"1 event\""), page);
+        assertTrue(page.contains("aria-current=\"date\">20</a>"), page);
+        assertTrue(page.contains("href=\"/as-of/2014-02-20\""), page);
+        assertTrue(page.contains("min=\"" + LocalDate.of(2014, 1, 1).toEpochDay() + "\" max=\"" + LocalDate.of(2018, 12, 31).toEpochDay()), page);
+    }
+
+    @Test
+    void noNodeOfTheDiagramIsWithoutName() {
+        assertTrue(pages.diagram(VISIT).rows().stream().flatMap(List::stream).flatMap(List::stream)
+                .noneMatch(ref -> ref.text().words().equals("(unnamed)")));
     }
 
     @Test
@@ -145,7 +207,7 @@ class PagesTest {
 
     @Test
     void aPageSpeaksTheLanguageOfItsReader() {
-        String page = flat(pages.entity(graph.names().parse("summit-2014"), new Visit(Language.JAPANESE, "a=b", "http://here")));
+        String page = flat(pages.entity(graph.names().parse("summit-2014"), List.of(), new Visit(Language.JAPANESE, "a=b", "http://here")));
 
         assertTrue(page.contains("<html lang=\"ja\">"), page);
         assertTrue(page.contains("<h1 lang=\"ja\">2014年首脳会談</h1>"), page);
@@ -164,11 +226,11 @@ class PagesTest {
 
     private static String answered(String id, Map<String, String> values) {
         PackagedQuery query = catalogue.get(id);
-        return pages.query(query, values, new Execution(graph, Limits.SERVICE).run(query.with(values, graph)), VISIT);
+        return pages.query(query, values, new Execution(graph, Limits.SERVICE).run(query.with(values, graph)), 1, VISIT);
     }
 
     private static String thing(String name) {
-        return pages.entity(graph.names().parse(name), VISIT);
+        return pages.entity(graph.names().parse(name), List.of(), VISIT);
     }
 
     private static String flat(String page) {

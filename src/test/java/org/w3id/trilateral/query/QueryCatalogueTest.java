@@ -42,7 +42,7 @@ class QueryCatalogueTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "#+ sumary: x                                        | unknown key 'sumary'; allowed are description, expect, params, question, summary, tags, view",
+        "#+ sumary: x                                        | unknown key 'sumary'; allowed are description, expect, page, params, question, summary, tags, view",
         "#+ summary: x                                       | 'question' must be text",
         "#+ summary: [x                                      | its header is not YAML",
         "SELECT * {}                                         | no header: its first lines must be",
@@ -50,6 +50,8 @@ class QueryCatalogueTest {
         "#+ summary: x\\n#+ question: y\\n#+ view: pie       | view 'pie'; allowed are table",
         "#+ summary: x\\n#+ question: y\\n#+ expect: empty\\n#+ params:\\n#+   - z: w      | parameter 'z' needs a block 'VALUES ?z { default }'",
         "#+ summary: x\\n#+ question: y\\n#+ expect: empty\\n#+ params:\\n#+   - format: w | no parameter may be called 'format'",
+        "#+ summary: x\\n#+ question: y\\n#+ expect: empty\\n#+ page: top                  | 'page' takes of (a parameter), heading, place",
+        "#+ summary: x\\n#+ question: y\\n#+ expect: empty\\n#+ page: { of: z, heading: h, place: 1 } | 'page' is of 'z', which is no parameter with choices",
         "#+ summary: x\\n#+ question: y\\n#+ expect: empty\\n\\nASK {                        | line 5, column 5: Encountered",
     })
     void aFileThatIsNotRightStopsTheStartByName(String header, String message, @TempDir Path folder) {

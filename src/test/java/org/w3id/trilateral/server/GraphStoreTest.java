@@ -7,6 +7,7 @@ import static org.w3id.trilateral.server.RunningServer.encoded;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
@@ -51,6 +52,24 @@ class GraphStoreTest {
     @Test
     void headIsAnswered() {
         assertEquals(200, server.send(server.request("/graph-store?default").method("HEAD", BodyPublishers.noBody())).statusCode());
+    }
+
+    @Test
+    void whoHasTheGraphIsToldSo() {
+        String tag = server.get("/graph-store?default").headers().firstValue("ETag").orElseThrow();
+
+        assertEquals(304, server.get("/graph-store?default", "If-None-Match", tag).statusCode());
+        assertEquals(304, server.get("/graph-store?default", "If-None-Match", "*").statusCode());
+        assertEquals(200, server.get("/graph-store?default", "If-None-Match", tag, "Accept", "application/n-triples").statusCode());
+    }
+
+    @Test
+    void aGraphThatIsTooLargeIsRefusedWhole(@TempDir Path folder) {
+        try (RunningServer narrow = new RunningServer(folder, new Limits(Duration.ofSeconds(12), 10))) {
+            HttpResponse<String> answer = narrow.get("/graph-store?graph=" + encoded(RING_GRAPH));
+
+            assertEquals(413, answer.statusCode(), answer.body());
+        }
     }
 
     @ParameterizedTest

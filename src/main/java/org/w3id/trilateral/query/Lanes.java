@@ -1,4 +1,4 @@
-package org.w3id.trilateral.server;
+package org.w3id.trilateral.query;
 
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -11,9 +11,11 @@ import org.w3id.trilateral.fault.TrilateralException;
  * place in the slow lane. So a hundred hostile queries cannot keep a small one waiting, and nobody has to guess beforehand
  * which is which.
  */
-final class Lanes {
+public final class Lanes {
     private static final long PATIENCE_MILLIS = 1_500;
     private static final int MOST_WAITING = 16;
+    /** Fewer than there are threads, so that some stay free for those who ask for no query. */
+    private static final int MOST_QUICK_WAITING = 128;
 
     private final Semaphore quick;
     private final Semaphore slow;
@@ -24,7 +26,7 @@ final class Lanes {
      *
      * @param slowPatienceMillis how long a slow query waits for its place
      */
-    Lanes(long slowPatienceMillis) {
+    public Lanes(long slowPatienceMillis) {
         int cores = Runtime.getRuntime().availableProcessors();
         this.quick = new Semaphore(2 * cores, true);
         this.slow = new Semaphore(Math.max(2, cores), true);
@@ -36,7 +38,10 @@ final class Lanes {
      *
      * @throws TrilateralException {@link Fault#OVERLOADED} when none comes free in time
      */
-    Place enter() {
+    public Place enter() {
+        if (quick.getQueueLength() >= MOST_QUICK_WAITING) {
+            throw new TrilateralException(Fault.OVERLOADED, "too many queries are waiting; try again in a moment");
+        }
         acquire(quick, PATIENCE_MILLIS);
         return new Place();
     }
@@ -53,14 +58,14 @@ final class Lanes {
     }
 
     /** A place in one of the lanes, until closed. For one thread. */
-    final class Place implements AutoCloseable {
+    public final class Place implements AutoCloseable {
         private Semaphore held = quick;
 
         private Place() {
         }
 
         /** From the quick lane to the slow one; waits for a place. */
-        void slowDown() {
+        public void slowDown() {
             leave();
             if (slow.getQueueLength() >= MOST_WAITING) {
                 throw new TrilateralException(Fault.OVERLOADED, "too many long queries are waiting; try again later");

@@ -1,0 +1,54 @@
+package org.w3id.trilateral.query;
+
+import java.util.Objects;
+import java.util.function.Function;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+
+import org.w3id.trilateral.fault.Fault;
+import org.w3id.trilateral.fault.TrilateralException;
+import org.w3id.trilateral.graph.KnowledgeGraph;
+
+/** Runs the queries of a service: within its limits, and each in one of the lanes that all of them share. */
+public final class QueryDesk {
+    private final Execution execution;
+    private final Limits limits;
+    private final Lanes lanes;
+
+    /**
+     * A desk over a graph.
+     *
+     * @param lanes those of the service, for all its desks
+     */
+    public QueryDesk(KnowledgeGraph graph, Limits limits, Lanes lanes) {
+        this.execution = new Execution(graph, limits);
+        this.limits = limits;
+        this.lanes = Objects.requireNonNull(lanes, "lanes");
+    }
+
+    /**
+     * What a use makes of the answer. The place in the lane is kept until it is made, for to write an answer can take longer
+     * than to find it.
+     *
+     * @throws TrilateralException {@link Fault#TIMEOUT}, {@link Fault#TOO_LARGE}, {@link Fault#REFUSED} or
+     *                             {@link Fault#OVERLOADED}
+     */
+    public <T> T run(PreparedQuery query, Function<Answer, T> use) {
+        try (Lanes.Place place = lanes.enter()) {
+            return use.apply(execution.run(query, new Guard(limits, place::slowDown)));
+        }
+    }
+
+    /** As {@link #run(PreparedQuery, Function)}, for a query that is run once. */
+    public <T> T run(Query query, Function<Answer, T> use) {
+        return run(new PreparedQuery(query), use);
+    }
+
+    /** As {@link #run(PreparedQuery, Function)}, for all triples of a graph, the default one or a named one. */
+    public <T> T graph(Node name, Function<Answer, T> use) {
+        try (Lanes.Place place = lanes.enter()) {
+            return use.apply(execution.graph(name, new Guard(limits, place::slowDown)));
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package org.w3id.trilateral.temporal;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.op.OpGraph;
+import org.apache.jena.sparql.engine.ExecutionContext;
+import org.apache.jena.sparql.engine.QueryIterator;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.iterator.QueryIterRoot;
+import org.apache.jena.sparql.engine.main.QC;
+
+/**
+ * Brings the two sides of a join about, from what is kept of earlier queries where there is such. What is read is kept for
+ * later ones.
+ */
+final class Preparation {
+    private static final int MAX_ROWS = 2_000_000;
+    /** With no more left rows than this, looking up each by the variables of both sides is cheaper than reading the right side. */
+    private static final int FEW = 16;
+    private static final int STEPS_PER_LOOK = 1024;
+    private static final String ROWS = "rows";
+
+    private final TemporalJoin join;
+    private final ExecutionContext context;
+    private final Optional<KeptRows> kept;
+    private final Index.Spec spec;
+    private final Slots slots;
+
+    Preparation(TemporalJoin join, ExecutionContext context) {
+        this.join = join;
+        this.context = context;
+        this.kept = join.isLasting() ? KeptRows.of(context) : Optional.empty();
+        this.spec = new Index.Spec(join.keys(), join.match().bounds(), join.match().shared(), join.match().ties().equal());
+        this.slots = new Slots(spec.bounds());
+    }
+
+    /** Both sides. */
+    record Ready(LeftSide left, Index right, Slots slots) {
+    }
+
+    /** The two sides; empty where the join had better run as plain operators. */
+    Optional<Ready> both() {
+        Optional<Index> found = kept(Index.class, join.right(), spec.shape());
+        Optional<List<Binding>> rows = keptRows(join.left());
+        int few = join.match().shared().isEmpty() ? 0 : context.getContext().get(TemporalJoins.FEW_ROWS, FEW);
+        if (rows.isPresent()) {
+            Optional<Index> right = found.isPresent() || rows.get().size() > few ? found.or(() -> read(join.right(), spec)) : found;
+            return right.map(index -> new Ready(new KeptLeft(table(rows.get(), index)), index, slots));
+        }
+        QueryIterator input = run(join.left());
+        if (found.isEmpty() && few > 0) {
+            input = new Ahead(input, few, context);
+        }
+        boolean none = !input.hasNext();
+        boolean lookUp = !none && input instanceof Ahead ahead && ahead.isAll();
+        Optional<Index> right = none ? Index.read(Collections.emptyIterator(), spec, context)
+                : lookUp ? Optional.empty() : found.or(() -> read(join.right(), spec));
+        if (right.isEmpty()) {
+            input.close();
+            return Optional.empty();
+        }
+        StreamedLeft left = new StreamedLeft(input, right.get(), new Values.Read(slots, context), context);
+        kept.ifPresent(k -> left.copiedTo(new StreamedLeft.Copies(k.most(join.leftVisible().size()), copies -> keepRows(join.left(), copies))));
+        return Optional.of(new Ready(left, right.get(), slots));
+    }
+
+    /** The index of what must not lie between. */
+    Optional<Index> others(Nearest nearest) {
+        Index.Spec between = new Index.Spec(nearest.keys(), nearest.bounds(), nearest.shared(), List.of());
+        return kept(Index.class, nearest.others(), between.shape()).or(() -> read(nearest.others(), between));
+    }
+
+    private Optional<Index> read(Op op, Index.Spec how) {
+        Optional<Index> index = gathered(op).flatMap(rows -> Index.read(rows.iterator(), how, context));
+        index.ifPresent(made -> kept.ifPresent(k -> k.put(key(op), how.shape(), made, 100L * made.size())));
+        return index;
+    }
+
+    /** All rows of an operator; empty if there are too many. */
+    private Optional<List<Binding>> gathered(Op op) {
+        Optional<List<Binding>> before = keptRows(op);
+        if (before.isPresent()) {
+            return before;
+        }
+        Consumer<Binding> onKeep = context.getContext().get(TemporalJoins.ON_KEEP, row -> { });
+        int most = context.getContext().get(TemporalJoins.MAX_ROWS, MAX_ROWS);
+        List<Binding> rows = new ArrayList<>();
+        QueryIterator input = run(op);
+        try {
+            while (input.hasNext()) {
+                Binding row = input.nextBinding();
+                onKeep.accept(row);
+                if (rows.size() >= most) {
+                    return Optional.empty();
+                }
+                rows.add(kept.isPresent() ? KeptRows.copy(row) : row);
+            }
+        } finally {
+            input.close();
+        }
+        keepRows(op, rows);
+        return Optional.of(rows);
+    }
+
+    private KeptLeft.Table table(List<Binding> rows, Index index) {
+        List<Object> detail = List.of(key(join.right()), spec.shape(), slots.shape(), spec.equal());
+        return kept(KeptLeft.Table.class, join.left(), detail).orElseGet(() -> {
+            KeptLeft.Table made = makeTable(rows, index);
+            kept.ifPresent(k -> k.put(key(join.left()), detail, made, rows.size() * (16L + 9L * slots.size())));
+            return made;
+        });
+    }
+
+    private KeptLeft.Table makeTable(List<Binding> rows, Index index) {
+        byte[][] codes = new byte[slots.size()][rows.size()];
+        double[][] places = new double[slots.size()][rows.size()];
+        Bucket[] buckets = new Bucket[rows.size()];
+        for (int i = 0; i < buckets.length; i++) {
+            if (i % STEPS_PER_LOOK == 0) {
+                refuseIfCancelled(context);
+            }
+            for (int slot = 0; slot < codes.length; slot++) {
+                places[slot][i] = slots.read(slot, rows.get(i), context, codes[slot], i);
+            }
+            buckets[i] = index.bucket(rows.get(i), context);
+        }
+        return new KeptLeft.Table(rows, codes, places, buckets);
+    }
+
+    static void refuseIfCancelled(ExecutionContext context) {
+        if (context.getCancelSignal() != null && context.getCancelSignal().get()) {
+            throw new QueryCancelledException();
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private Optional<List<Binding>> keptRows(Op op) {
+        return kept(List.class, op, ROWS).map(list -> (List<Binding>) list);
+    }
+
+    private void keepRows(Op op, List<Binding> rows) {
+        kept.ifPresent(k -> k.put(key(op), ROWS, rows, KeptRows.bytes(rows)));
+    }
+
+    private <T> Optional<T> kept(Class<T> type, Op op, Object detail) {
+        return kept.flatMap(k -> k.get(type, key(op), detail));
+    }
+
+    private Op key(Op op) {
+        return join.graph().isPresent() ? new OpGraph(join.graph().get(), op) : op;
+    }
+
+    private QueryIterator run(Op op) {
+        return QC.execute(op, QueryIterRoot.create(context), context);
+    }
+}
