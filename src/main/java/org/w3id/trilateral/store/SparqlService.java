@@ -55,7 +55,7 @@ final class SparqlService {
     /**
      * The solutions of a query; of an ASK, one empty solution or none.
      *
-     * @param scope the graphs that it sees
+     * @param scope the graphs that it sees; the named ones are told only where it names {@code GRAPH}
      * @param most  an answer with as many solutions is held to be cut off
      * @param time  longest wait, until the last solution is read
      * @throws TrilateralException {@link Fault#UNAVAILABLE} and others; so may the solutions, while they are read
@@ -82,7 +82,7 @@ final class SparqlService {
     private HttpRequest request(String query, Scope scope, Duration time) {
         StringBuilder form = new StringBuilder("query=").append(URLEncoder.encode(query, UTF_8));
         scope.defaultGraphs().forEach(name -> form.append("&default-graph-uri=").append(URLEncoder.encode(name, UTF_8)));
-        scope.namedGraphs().forEach(name -> form.append("&named-graph-uri=").append(URLEncoder.encode(name, UTF_8)));
+        (query.contains("GRAPH") ? scope.namedGraphs() : List.<String>of()).forEach(name -> form.append("&named-graph-uri=").append(URLEncoder.encode(name, UTF_8)));
         HttpRequest.Builder request = HttpRequest.newBuilder(endpoint).timeout(time).header("Accept", RESULTS)
                 .header("Content-Type", "application/x-www-form-urlencoded").header("User-Agent", "Trilateral")
                 .POST(BodyPublishers.ofString(form.toString()));

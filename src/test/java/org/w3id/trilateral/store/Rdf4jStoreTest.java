@@ -45,6 +45,11 @@ class Rdf4jStoreTest {
         return SameAnswers.in(() -> kept);
     }
 
+    @TestFactory
+    Stream<DynamicTest> everyPackagedQueryGivesTheSameRowsForAnotherValue() {
+        return SameAnswers.withValues(() -> kept);
+    }
+
     @Test
     void aDescriptionFromThereIsTheSame() {
         assertEquals(new Description(LiveGraph.GRAPH).of(LiveGraph.GRAPH.names().parse("japan")),
