@@ -17,7 +17,6 @@ import picocli.CommandLine.Spec;
 import org.w3id.trilateral.graph.DatasetInfo;
 import org.w3id.trilateral.graph.Home;
 import org.w3id.trilateral.link.Linksets;
-import org.w3id.trilateral.publish.DataHash;
 import org.w3id.trilateral.quality.Validator;
 
 /** All commands of the program, in the order of its help. */
@@ -54,7 +53,7 @@ final class CommandTree implements Callable<Integer> {
         if (args.contains("ask") || args.contains("completion")) {
             new Questions(terminal, home.get()).addTo(line.getSubcommands().get("ask"));
         }
-        addStandardOptions(line, () -> version(home.get(), terminal));
+        addStandardOptions(line, () -> version(home.get()));
         return line.setOut(new PrintWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8), true))
                 .setErr(new PrintWriter(terminal.err(), true))
                 .setUsageHelpWidth(Math.min(HELP_WIDTH, Math.max(60, terminal.width())))
@@ -67,12 +66,12 @@ final class CommandTree implements Callable<Integer> {
         line.getSubcommands().values().forEach(command -> addStandardOptions(command, version));
     }
 
-    private static String[] version(Home home, Terminal terminal) {
+    /** Of the data, only what their description says: to load them, or to hash them, would take seconds. */
+    private static String[] version(Home home) {
         String program = Optional.ofNullable(CommandTree.class.getPackage().getImplementationVersion())
                 .orElse("(not packaged)");
         DatasetInfo info = DatasetInfo.load(home);
-        return new String[] {"trilateral " + program, "data " + info.version() + " of " + info.modified(),
-            "sha256 " + new DataHash(HomeOption.graph(home, terminal.environment())).hex()};
+        return new String[] {"trilateral " + program, "data " + info.version() + " of " + info.modified()};
     }
 
     @Override

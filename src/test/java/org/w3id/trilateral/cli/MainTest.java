@@ -231,7 +231,7 @@ class MainTest {
     void theVersionNamesProgramAndData() {
         assertEquals(0, run("--version"));
 
-        assertTrue(printed().matches("(?s).*\ndata 0.0.1 of 2026-11-22\nsha256 [0-9a-f]{64}\n"), printed());
+        assertTrue(printed().matches("trilateral .*\ndata 0.0.1 of 2026-11-22\n"), printed());
     }
 
     @Test
