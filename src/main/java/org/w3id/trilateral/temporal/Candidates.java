@@ -27,7 +27,7 @@ final class Candidates {
         this.index = index;
         this.window = window;
         this.descends = pick == Pick.GREATEST;
-        this.picks = pick != Pick.ALL && index.columns().get(0).isOrdered();
+        this.picks = (pick == Pick.LEAST || descends) && index.columns().get(0).isOrdered();
     }
 
     /** Begins with the rows of a bucket that the window, as it now is, lets in. */

@@ -25,7 +25,8 @@ final class Column {
 
     /**
      * The value of an expression in a row; empty where it is unbound or an error. The arithmetic of durations fails with an
-     * {@link IllegalStateException} where months and days have different signs; we may ask for sums that the query does not.
+     * {@link IllegalStateException} where months and days have different signs, and with an {@link ArithmeticException} where a
+     * part has no end; we may ask for sums that the query does not.
      */
     static Optional<Node> value(Expr expression, Binding row, FunctionEnv functions) {
         if (expression instanceof ExprVar variable) {
@@ -33,7 +34,7 @@ final class Column {
         }
         try {
             return Optional.of(expression.eval(row, functions).asNode());
-        } catch (ExprEvalException | IllegalStateException e) {
+        } catch (ExprEvalException | IllegalStateException | ArithmeticException e) {
             return Optional.empty();
         }
     }

@@ -35,6 +35,9 @@ final class Joins extends TransformCopy {
         return Transformer.transform(new TransformCopy() {
             @Override
             public Op transform(OpExt extension) {
+                if (extension instanceof TemporalGroup group) {
+                    return group.within(graph);
+                }
                 return extension instanceof TemporalJoin join ? join.within(graph) : extension;
             }
         }, op);
@@ -43,11 +46,17 @@ final class Joins extends TransformCopy {
     @Override
     public Op transform(OpExt op) {
         closed |= op instanceof JoinOptimizer.Closed;
-        if (op instanceof TemporalJoin join) {
-            found.add(join);
-            found.addAll(in(join.left()));
-            found.addAll(in(join.right()));
+        if (op instanceof TemporalGroup group) {
+            add(group.join());
+        } else if (op instanceof TemporalJoin join) {
+            add(join);
         }
         return op;
+    }
+
+    private void add(TemporalJoin join) {
+        found.add(join);
+        found.addAll(in(join.left()));
+        found.addAll(in(join.right()));
     }
 }

@@ -44,11 +44,15 @@ final class Lasting {
 
     /** True for an operator that is made of such alone. */
     static boolean is(Op op) {
+        if (op instanceof TemporalGroup group) {
+            return is(group.effectiveOp());
+        }
         return op instanceof TemporalJoin join ? join.isLasting()
                 : PLAIN.contains(op.getClass()) && expressions(op).stream().allMatch(Lasting::is) && below(op).stream().allMatch(Lasting::is);
     }
 
-    private static List<Op> below(Op op) {
+    /** What an operator is made of. */
+    static List<Op> below(Op op) {
         if (op instanceof Op1 single) {
             return List.of(single.getSubOp());
         } else if (op instanceof Op2 pair) {

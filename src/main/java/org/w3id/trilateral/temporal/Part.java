@@ -80,11 +80,6 @@ record Part(Form form, Op op, List<Expr> expressions, Set<Var> certain, Set<Var>
         return form == Form.JOIN || form == Form.FIXED;
     }
 
-    /** True if ARQ gives the same for it whether a row's values are put in or joined with. */
-    boolean isPlain() {
-        return form == Form.FIXED || form == Form.JOIN && (op instanceof OpBGP || op instanceof OpPath);
-    }
-
     /** How many of its places hold a term: a guess at how few solutions it has. */
     int terms() {
         if (op instanceof OpBGP bgp) {
@@ -97,5 +92,4 @@ record Part(Form form, Op op, List<Expr> expressions, Set<Var> certain, Set<Var>
     boolean mentionsAny(Set<Var> variables) {
         return variables.stream().anyMatch(mentioned::contains);
     }
-
 }

@@ -20,18 +20,13 @@ import org.apache.jena.sparql.algebra.op.OpN;
 import org.apache.jena.sparql.algebra.op.OpService;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.expr.Expr;
-import org.apache.jena.sparql.expr.ExprAggregator;
 import org.apache.jena.sparql.expr.ExprList;
-import org.apache.jena.sparql.expr.ExprVar;
-import org.apache.jena.sparql.expr.aggregate.AggMax;
-import org.apache.jena.sparql.expr.aggregate.AggMin;
-import org.apache.jena.sparql.expr.aggregate.Aggregator;
 
 import org.w3id.trilateral.temporal.Conditions.Place;
 import org.w3id.trilateral.temporal.Sides.Side;
+import org.w3id.trilateral.temporal.Split.Wish;
 import org.w3id.trilateral.temporal.TemporalJoin.Match;
 import org.w3id.trilateral.temporal.TemporalJoin.Mode;
-import org.w3id.trilateral.temporal.TemporalJoin.Pick;
 import org.w3id.trilateral.temporal.TemporalJoin.Sources;
 
 /**
@@ -47,11 +42,11 @@ final class Planner {
     /** An equivalent operator. */
     static Op plan(Op op) {
         if (op instanceof OpFilter filter) {
-            return filter(filter, Optional.empty());
+            return filter(filter, Wish.NONE);
         } else if (op instanceof OpLeftJoin optional) {
             return optional(optional, plan(optional.getLeft()));
         } else if (op instanceof OpGroup group) {
-            return group(group);
+            return GroupPlanner.plan(group);
         } else if (op instanceof OpService) {
             return op;
         } else if (op instanceof OpGraph graph) {
@@ -64,9 +59,10 @@ final class Planner {
         return op instanceof OpN several ? several.copy(several.getElements().stream().map(Planner::plan).toList()) : op;
     }
 
-    private static Op filter(OpFilter op, Optional<Var> wanted) {
+    /** An equivalent of a filter. */
+    static Op filter(OpFilter op, Wish wish) {
         PatternGroup group = PatternGroup.of(op);
-        return Split.of(group, wanted).flatMap(halves -> joined(group, halves)).orElseGet(() -> {
+        return Split.of(group, wish).flatMap(halves -> joined(group, halves)).or(() -> Pushing.into(op, wish)).orElseGet(() -> {
             Op below = op;
             while (below instanceof OpFilter filter) {
                 below = filter.getSubOp();
@@ -152,21 +148,5 @@ final class Planner {
         List<Expr> right = conditions.stream().filter(c -> sides.of(c) == Side.RIGHT).toList();
         Op kept = plan(PatternGroup.filtered(op.getRight(), right));
         return new TemporalJoin(Mode.LEFT, new Sources(left, kept, op), new Match(common, ties, between));
-    }
-
-    /** The least or greatest key of each left row is all that its group needs. */
-    private static Op group(OpGroup op) {
-        List<Aggregator> aggregators = op.getAggregators().stream().map(ExprAggregator::getAggregator).toList();
-        boolean least = aggregators.stream().allMatch(AggMin.class::isInstance);
-        boolean greatest = aggregators.stream().allMatch(AggMax.class::isInstance);
-        List<Expr> keys = !least && !greatest ? List.of()
-                : aggregators.stream().map(aggregator -> aggregator.getExprList().get(0)).distinct().toList();
-        if (keys.size() != 1 || !(keys.get(0) instanceof ExprVar key) || !(op.getSubOp() instanceof OpFilter filter)) {
-            return op.copy(plan(op.getSubOp()));
-        }
-        Op planned = filter(filter, Optional.of(key.asVar()));
-        boolean perLeftRow = planned instanceof TemporalJoin join && join.mode() == Mode.INNER && op.getGroupVars().getExprs().isEmpty()
-                && join.leftVisible().containsAll(op.getGroupVars().getVars());
-        return op.copy(perLeftRow ? ((TemporalJoin) planned).picking(least ? Pick.LEAST : Pick.GREATEST, key) : planned);
     }
 }

@@ -61,12 +61,13 @@ final class Scales {
         return implied(first, relation, relation.isUpper() ? new E_Add(second, one) : new E_Subtract(second, one));
     }
 
+    /** Days are counted without their sign by some, so there is no bound from below. */
     private List<Bound> days(Expr duration, Relation relation, Expr number) {
         Expr known = constant(number);
-        if (!known.isConstant() || !known.getConstant().isInteger() || known.getConstant().getInteger().bitLength() > 31) {
+        if (!relation.isUpper() || !known.isConstant() || !known.getConstant().isInteger() || known.getConstant().getInteger().bitLength() > 31) {
             return List.of();
         }
-        long days = known.getConstant().getInteger().longValue() + (relation.isUpper() ? 1 : -1);
+        long days = known.getConstant().getInteger().longValue() + 1;
         return implied(duration, relation, NodeValue.makeNode((days < 0 ? "-P" : "P") + Math.abs(days) + "D", XSDDatatype.XSDdayTimeDuration));
     }
 

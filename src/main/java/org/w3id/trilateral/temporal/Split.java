@@ -30,14 +30,14 @@ import org.w3id.trilateral.temporal.Part.Form;
  */
 final class Split {
     private final PatternGroup group;
-    private final Optional<Var> wanted;
+    private final Wish wish;
     private final Set<Var> fixed = new HashSet<>();
     private final Map<Var, Expr> bound = new HashMap<>();
     private final Map<Object, Set<Part>> stars = new LinkedHashMap<>();
 
-    private Split(PatternGroup group, Optional<Var> wanted) {
+    private Split(PatternGroup group, Wish wish) {
         this.group = group;
-        this.wanted = wanted;
+        this.wish = wish;
         for (Part part : group.parts()) {
             switch (part.form()) {
                 case FIXED -> fixed.addAll(part.visible());
@@ -46,6 +46,16 @@ final class Split {
                 case OPTIONAL -> { }
             }
         }
+    }
+
+    /**
+     * What had better be on which side.
+     *
+     * @param key  a variable that had better be a key of the right side
+     * @param left variables that had better all be on the left one
+     */
+    record Wish(Optional<Var> key, Set<Var> left) {
+        static final Wish NONE = new Wish(Optional.empty(), Set.of());
     }
 
     /** The two sides of a group and what comes after their join. */
@@ -69,10 +79,10 @@ final class Split {
     /**
      * The best split; empty where there is none.
      *
-     * @param wanted a variable that had better be a key of the right side
+     * @param wish what had better be on which side
      */
-    static Optional<Halves> of(PatternGroup group, Optional<Var> wanted) {
-        return group.isWellOrdered() ? new Split(group, wanted).best() : Optional.empty();
+    static Optional<Halves> of(PatternGroup group, Wish wish) {
+        return group.isWellOrdered() ? new Split(group, wish).best() : Optional.empty();
     }
 
     private Optional<Halves> best() {
@@ -103,9 +113,10 @@ final class Split {
         List<Bound> bounds = group.conditions().stream().flatMap(c -> reader.read(halves.inlined(c)).stream()).toList();
         List<Bound.Key> keys = bounds.stream().map(Bound::column).distinct().toList();
         long sums = keys.stream().filter(key -> !(key.expression() instanceof ExprVar)).count();
-        boolean suits = keys.stream().anyMatch(key -> wanted.isPresent() && key.expression().equals(new ExprVar(wanted.get())));
+        boolean suits = keys.stream().anyMatch(key -> wish.key().isPresent() && key.expression().equals(new ExprVar(wish.key().get())));
+        boolean fits = PatternGroup.visible(halves.left()).containsAll(wish.left());
         int terms = halves.left().stream().mapToInt(Part::terms).sum() - halves.right().stream().mapToInt(Part::terms).sum();
-        return bounds.isEmpty() ? 0 : 10_000 * bounds.size() + (suits ? 5_000 : 0) - 1_000 * keys.size()
+        return bounds.isEmpty() ? 0 : 10_000 * bounds.size() + (suits ? 5_000 : 0) + (fits ? 2_000 : 0) - 1_000 * keys.size()
                 - 200 * (int) sums + Math.max(-99, Math.min(99, terms));
     }
 
@@ -113,7 +124,8 @@ final class Split {
         return inlined(expression, bound);
     }
 
-    private static Expr inlined(Expr expression, Map<Var, Expr> bound) {
+    /** An expression with what variables are bound to in their place, where that makes no difference. */
+    static Expr inlined(Expr expression, Map<Var, Expr> bound) {
         if (Variables.hasPattern(expression) || Variables.asksIfBound(expression, bound.keySet())) {
             return expression;
         }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,8 +43,8 @@ final class TemporalJoin extends OpExt {
     /** What is made of the left rows and those right rows that go with them. */
     enum Mode { INNER, LEFT, WITH, WITHOUT }
 
-    /** Which of the right rows that go with a left one are wanted: those of the least or greatest key, at least. */
-    enum Pick { ALL, LEAST, GREATEST }
+    /** Which of the right rows that go with a left one are wanted: those of the least or greatest key, at least; or only how many. */
+    enum Pick { ALL, LEAST, GREATEST, COUNT }
 
     /**
      * What makes a pair.
@@ -140,17 +141,22 @@ final class TemporalJoin extends OpExt {
                 && nearest().stream().allMatch(n -> Lasting.is(n.others()));
     }
 
-    /** The same with only the extreme pairs, if the key is one of those sorted; else as it is. */
-    TemporalJoin picking(Pick wanted, ExprVar key) {
+    /** The same, with pairs only counted. */
+    TemporalJoin counting() {
+        return new TemporalJoin(mode, sources, match, new Choice(nearest(), Pick.COUNT), graph);
+    }
+
+    /** The same with only the extreme pairs, if the key is one of those sorted. */
+    Optional<TemporalJoin> picking(Pick wanted, ExprVar key) {
         List<Bound> first = match.bounds().stream().filter(b -> b.openKey().isEmpty() && b.key().equals(key)).toList();
         if (first.isEmpty() || nearest().isPresent()) {
-            return this;
+            return Optional.empty();
         }
         Set<Bound> order = new LinkedHashSet<>(first);
         order.addAll(match.bounds());
         Ties ties = new Ties(List.copyOf(order), match.ties().equal(), match.residual());
         Match sorted = new Match(match.shared(), ties, match.conditions());
-        return new TemporalJoin(mode, sources, sorted, new Choice(Optional.empty(), wanted), graph);
+        return Optional.of(new TemporalJoin(mode, sources, sorted, new Choice(Optional.empty(), wanted), graph));
     }
 
     /** The same with its parts rewritten. */
@@ -181,17 +187,21 @@ final class TemporalJoin extends OpExt {
 
     @Override
     public QueryIterator eval(QueryIterator input, ExecutionContext context) {
-        if (!input.isJoinIdentity()) {
-            QueryIterPeek rows = QueryIterPeek.create(input, context);
-            boolean single = input instanceof QueryIterSingleton && rows.peek() != null && rows.peek().isEmpty();
-            if (!single) {
-                return QC.execute(sources.effective(), rows, context);
-            }
-            rows.close();
-        } else {
+        return notRoot(input, context).map(rows -> QC.execute(sources.effective(), rows, context)).orElseGet(() -> new JoinRows(this, context));
+    }
+
+    /** The input, if it is any other than the one row without values, with which everything begins; that one is closed. */
+    static Optional<QueryIterator> notRoot(QueryIterator input, ExecutionContext context) {
+        if (input.isJoinIdentity()) {
             input.close();
+            return Optional.empty();
         }
-        return new JoinRows(this, context);
+        QueryIterPeek rows = QueryIterPeek.create(input, context);
+        if (input instanceof QueryIterSingleton && rows.peek() != null && rows.peek().isEmpty()) {
+            rows.close();
+            return Optional.empty();
+        }
+        return Optional.of(rows);
     }
 
     @Override
@@ -218,8 +228,8 @@ final class TemporalJoin extends OpExt {
     /** One line for people: what is made, over which bounds. */
     String describe() {
         String what = switch (mode) {
-            case INNER -> choice.pick() == Pick.ALL ? "pairs" : choice.pick() == Pick.LEAST ? "least" : "greatest";
-            case LEFT -> "optional";
+            case INNER -> choice.pick() == Pick.ALL ? "pairs" : pick().name().toLowerCase(Locale.ROOT);
+            case LEFT -> choice.pick() == Pick.ALL ? "optional" : "optional " + pick().name().toLowerCase(Locale.ROOT);
             case WITH -> "exists";
             case WITHOUT -> "not-exists";
         };
@@ -262,7 +272,7 @@ final class TemporalJoin extends OpExt {
         Map<Bound.Key, Long> counts = match.bounds().stream()
                 .collect(Collectors.groupingBy(Bound::column, LinkedHashMap::new, Collectors.counting()));
         Comparator<Bound.Key> most = Comparator.comparing(key -> -counts.get(key));
-        return choice.pick() == Pick.ALL ? counts.keySet().stream().sorted(most).toList() : List.copyOf(counts.keySet());
+        return choice.pick() == Pick.ALL || choice.pick() == Pick.COUNT ? counts.keySet().stream().sorted(most).toList() : List.copyOf(counts.keySet());
     }
 
     @Override

@@ -25,7 +25,7 @@ final class RandomData {
 
     RandomData(Random random) {
         this.random = random;
-        this.kind = random.nextInt(12);
+        this.kind = random.nextInt(14);
     }
 
     /** True if the values of this data are moments. */
@@ -64,7 +64,7 @@ final class RandomData {
     }
 
     private Node value() {
-        return random.nextInt(40) == 0 ? of(random.nextInt(12)) : of(kind);
+        return random.nextInt(40) == 0 ? of(random.nextInt(14)) : of(kind);
     }
 
     private Node of(int which) {
@@ -80,7 +80,10 @@ final class RandomData {
                     () -> NodeFactory.createLiteralLang("x", "en"), () -> literal("abc", XSDDatatype.XSDinteger),
                     () -> literal("2020-02-30", XSDDatatype.XSDdate), () -> literal("P3D", XSDDatatype.XSDdayTimeDuration),
                     () -> NodeFactory.createBlankNode());
-            default -> of(random.nextInt(11));
+            case 11 -> NodeFactory.createLiteralString(random.nextInt(3) > 0 ? date() + (random.nextBoolean() ? "" : time()) : pick("", "2020", "T1", "S", "U", "-5", "a", "/x", "2020-02-03Z"));
+            case 12 -> random.nextBoolean() ? literal("20" + (10 + random.nextInt(9)), XSDDatatype.XSDgYear)
+                    : literal("2020-0" + (1 + random.nextInt(9)) + (random.nextInt(5) == 0 ? "Z" : ""), XSDDatatype.XSDgYearMonth);
+            default -> of(random.nextInt(13));
         };
     }
 
@@ -97,6 +100,10 @@ final class RandomData {
     @SafeVarargs
     private Node pick(Supplier<Node>... choices) {
         return choices[random.nextInt(choices.length)].get();
+    }
+
+    private String pick(String... choices) {
+        return choices[random.nextInt(choices.length)];
     }
 
     private String date() {

@@ -17,7 +17,7 @@ final class RandomQuery {
 
     String make() {
         String head = "PREFIX : <" + RandomData.NS + "> PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> ";
-        return head + switch (random.nextInt(14)) {
+        return head + switch (random.nextInt(24)) {
             case 0 -> "SELECT DISTINCT ?a ?y { " + pattern() + " }";
             case 1 -> "SELECT (COUNT(*) AS ?count) { " + pattern() + " }";
             case 2 -> "SELECT ?a (MIN(?y) AS ?first) { " + pattern() + " } GROUP BY ?a";
@@ -28,13 +28,30 @@ final class RandomQuery {
             case 7 -> "SELECT * { ?a :state ?q . { SELECT ?a ?b { " + pattern() + " } } }";
             case 8 -> "SELECT * { { " + pattern() + " } UNION { " + pattern() + " } }";
             case 9 -> "SELECT (COUNT(?y) AS ?count) ?s { " + pattern() + " } GROUP BY ?s";
+            case 10 -> "SELECT ?a (COUNT(*) AS ?count) (COUNT(?y) AS ?some) { " + pattern() + " } GROUP BY ?a";
+            case 11 -> "SELECT ?b (" + pick("MIN", "MAX") + "(" + pick("?x", "?y") + " - " + pick("?y", "?x") + ") AS ?g) { " + pattern() + " } GROUP BY ?b";
+            case 12 -> "SELECT ?a ?s (" + pick("MIN", "MAX") + "(?apart) AS ?g) { " + pattern() + " BIND (" + pick("?y - ?x", "?x - ?y", "?y + 1")
+                    + " AS ?apart) } GROUP BY ?a ?s";
+            case 13 -> "SELECT * { GRAPH ?g { " + both() + " } " + filters() + " }";
+            case 14 -> "SELECT * { { SELECT ?a ?b ?x ?y { " + both() + " } } " + filters() + " }";
+            case 15 -> "SELECT * { { " + both() + " } UNION { " + both() + " } " + filters() + " }";
+            case 16 -> "SELECT * { { SELECT (COUNT(*) AS ?all) { ?e :state ?es } } " + pattern() + " }";
+            case 17 -> "SELECT (MIN(?y) AS ?least) (MIN(?y - ?x) AS ?g) { " + pattern() + " }";
             default -> "SELECT * { " + pattern() + " }";
         };
     }
 
+    private String both() {
+        return "?a a :A ; :day ?x" + maybe(0.4, "; :state ?s") + " . ?b a :B ; :day ?y" + maybe(0.4, "; :state ?" + pick("s", "t")) + " . ";
+    }
+
+    private String pick(String... choices) {
+        return choices[random.nextInt(choices.length)];
+    }
+
     private String pattern() {
         String left = "?a a :A ; :day ?x" + maybe(0.4, "; :state ?s") + maybe(0.1, "; :after ?b") + " . " + maybe(0.3, "OPTIONAL { ?a :end ?xe } ");
-        String right = "?b a :" + (random.nextBoolean() ? "B" : "A") + " ; :day ?y" + maybe(0.4, "; :state ?s") + " . "
+        String right = "?b a :" + (random.nextBoolean() ? "B" : "A") + " ; :day ?y" + maybe(0.4, "; :state ?" + pick("s", "s", "t")) + " . "
                 + maybe(0.4, "OPTIONAL { ?b :end ?ye } ") + maybe(0.1, "?s :none ?z . ");
         String both = random.nextBoolean() ? left + right : right + left;
         String values = maybe(0.3, "VALUES ?n { " + constant() + " } ") + maybe(0.1, "VALUES ?m { 1 2 } ") + maybe(0.1, "VALUES ?s { UNDEF } ");
@@ -42,7 +59,9 @@ final class RandomQuery {
                 + maybe(0.1, "?b :state ?t . ");
         return switch (random.nextInt(9)) {
             case 0 -> values + left + "OPTIONAL { " + right + filters() + " } " + late;
-            case 1 -> values + left + "FILTER " + (random.nextBoolean() ? "NOT " : "") + "EXISTS { " + right + filters() + " } ";
+            case 1 -> values + left + "FILTER " + (random.nextBoolean() ? "NOT " : "") + "EXISTS { " + maybe(0.2, "BIND (?x + " + gap() + " AS ?to) ") + (random.nextInt(4) > 0 ? right
+                    : "{ ?b a :A } UNION { ?b a :B ; :state ?s } ?b :day ?y . ") + maybe(0.2, "BIND (?y + " + gap() + " AS ?from) FILTER (?from >= ?x) ")
+                    + filters() + maybe(0.2, "FILTER (?y <= ?to) ") + " } ";
             case 2 -> values + both + filters() + between() + late;
             case 3 -> values + both + "BIND (" + (random.nextBoolean() ? "?x" : cast("?x")) + " + " + gap() + " AS ?limit) FILTER (?y <= ?limit && ?y >= ?x) " + late;
             case 4 -> values + both + "BIND (" + (random.nextInt(4) > 0 ? "?y" : cast("?y")) + " - ?x AS ?days) FILTER (?days <= " + gap() + maybe(0.5, " && ?days > " + zero()) + ") " + late;
@@ -72,7 +91,7 @@ final class RandomQuery {
     }
 
     private String condition() {
-        return switch (random.nextInt(20)) {
+        return switch (random.nextInt(33)) {
             case 0, 1 -> "?y > ?x && ?y <= ?x + " + gap();
             case 2 -> "?x >= ?y - " + gap() + " && ?x < ?y";
             case 3 -> "?y - ?x <= " + gap() + maybe(0.5, " && ?y - ?x > " + zero());
@@ -90,6 +109,19 @@ final class RandomQuery {
             case 15 -> comparison("?y", "?x") + " || ?a = ?b";
             case 16 -> comparison("?y + " + gap(), "?x + " + gap());
             case 17 -> cast("?y") + " >= " + cast("?x") + maybe(0.5, " && " + cast("?y - ?x") + " < " + gap());
+            case 20 -> "?y IN (?x, ?x + " + gap() + ", ?x - " + gap() + ")";
+            case 21 -> "(?y > ?x && ?y <= ?x + " + gap() + ") || (?y < ?x && ?y >= ?x - " + gap() + ")";
+            case 22 -> "!(?y < ?x" + maybe(0.5, " || ?y > ?x + " + gap()) + ")";
+            case 23 -> "(?y - ?x) / " + (1 << random.nextInt(3)) + " <= " + gap() + " && ?y >= ?x";
+            case 24 -> "STR(?y) " + SIGNS.get(random.nextInt(4)) + " STR(?x)" + maybe(0.3, " && STR(?y) <= STR(?xe)");
+            case 25 -> "COALESCE(" + comparison("?x", "?ye") + ", true) && ?y <= ?x";
+            case 26 -> "IF(BOUND(?ye), " + comparison("?x", "?ye") + ", true) && ?y <= ?x";
+            case 27 -> "COALESCE(?ye, ?x) >= ?x && ?y <= ?x";
+            case 28 -> "(BOUND(?ye) && ?ye > ?x || !BOUND(?ye)) && ?y <= ?x";
+            case 29 -> "DAY(?y - ?x) " + SIGNS.get(random.nextInt(4)) + " " + random.nextInt(9);
+            case 30 -> "?s = ?t && " + comparison("?y", "?x");
+            case 31 -> "sameTerm(?x, ?y)" + maybe(0.5, " && " + comparison("?y", "?x + " + gap()));
+            case 32 -> "2 * (?y - ?x) > " + gap();
             case 18 -> "!BOUND(?s) || " + comparison("?y", "?x");
             default -> comparison("?y", "?x") + maybe(0.3, " && " + comparison("?y", "?xe"));
         };

@@ -18,7 +18,8 @@ import org.apache.jena.query.QueryFactory;
  * @param query over {@link TimedEvents}
  */
 record Shape(String name, String join, Query query) {
-    private static final String HEAD = "PREFIX : <" + RandomData.NS + "> PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>\n";
+    private static final String HEAD = "PREFIX : <" + RandomData.NS + "> PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>\n"
+            + "PREFIX fn: <http://www.w3.org/2005/xpath-functions#>\n";
 
     /** All of {@code temporal/shapes.rq}. */
     static List<Shape> all() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -27,7 +28,7 @@ class TemporalJoins_EquivalenceTest {
     /** How many; {@code -Dtemporal.queries=100000 -Dtemporal.seed=7} for more and others. */
     private static final int QUERIES = Integer.getInteger("temporal.queries", 10_008);
     private static final long SEED = Long.getLong("temporal.seed", 20_231_118L);
-    /** Where ARQ itself fails: on durations whose months and days have different signs. */
+    /** Where ARQ itself fails: on durations whose months and days have different signs, and on thirds of durations. */
     private static final String UNDEFINED = "undefined";
     private static final int QUERIES_PER_DATASET = 12;
 
@@ -45,15 +46,19 @@ class TemporalJoins_EquivalenceTest {
             Random random = new Random(SEED + made);
             RandomData source = new RandomData(random);
             DatasetGraph data = source.make();
+            KeptRows nothing = new KeptRows(data, 0);
+            KeptRows kept = new KeptRows(data, 1 << 20);
             RandomQuery queries = new RandomQuery(random, source.hasMoments());
             for (int i = 0; i < QUERIES_PER_DATASET; i++, made++) {
                 String text = queries.make();
                 Query query = QueryFactory.create(text);
                 joined += Joins.in(TemporalJoins.optimized(query)).isEmpty() ? 0 : 1;
-                List<String> plain = rows(data, query, false);
+                List<String> plain = rows(data, query, Optional.empty());
                 answered += plain.isEmpty() ? 0 : 1;
-                if (!plain.equals(List.of(UNDEFINED)) && !plain.equals(rows(data, query, true))) {
-                    wrong.add("made " + made + "\n" + text + "\nplain " + plain + "\njoins " + rows(data, query, true) + "\n" + TemporalJoins.explain(query));
+                boolean same = plain.equals(List.of(UNDEFINED)) || plain.equals(rows(data, query, Optional.of(nothing)))
+                        && plain.equals(rows(data, query, Optional.of(kept))) && plain.equals(rows(data, query, Optional.of(kept)));
+                if (!same) {
+                    wrong.add("made " + made + "\n" + text + "\nplain " + plain + "\njoins " + rows(data, query, Optional.of(nothing)) + "\nkept  " + rows(data, query, Optional.of(kept)) + "\n" + TemporalJoins.explain(query));
                 }
             }
             data.close();
@@ -64,17 +69,18 @@ class TemporalJoins_EquivalenceTest {
         assertTrue(answered > QUERIES * 0.35, "queries with an answer: " + answered + " of " + QUERIES);
     }
 
-    static List<String> rows(DatasetGraph data, Query query, boolean joins) {
+    static List<String> rows(DatasetGraph data, Query query, Optional<KeptRows> joins) {
         Context context = ARQ.getContext().copy();
-        if (joins) {
+        joins.ifPresent(kept -> {
             TemporalJoins.install(context);
+            context.set(TemporalJoins.KEPT_ROWS, kept);
             context.set(TemporalJoins.FEW_ROWS, query.toString().length() % 4);
-        }
+        });
         return Txn.calculateRead(data, () -> {
             List<String> rows = new ArrayList<>();
             try (QueryExec execution = QueryExec.dataset(data).query(query).context(context).build()) {
                 execution.select().forEachRemaining(row -> rows.add(text(row)));
-            } catch (IllegalStateException e) {
+            } catch (IllegalStateException | ArithmeticException e) {
                 return List.of(UNDEFINED);
             }
             rows.sort(Comparator.naturalOrder());
@@ -82,7 +88,7 @@ class TemporalJoins_EquivalenceTest {
         });
     }
 
-    private static String text(Binding row) {
+    static String text(Binding row) {
         TreeMap<String, String> values = new TreeMap<>();
         row.forEach((variable, term) -> values.put(variable.getVarName(), term.toString()));
         return values.entrySet().stream().filter(entry -> !entry.getKey().startsWith("/")).map(Object::toString).collect(Collectors.joining(" "));

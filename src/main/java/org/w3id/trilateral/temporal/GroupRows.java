@@ -1,0 +1,191 @@
+package org.w3id.trilateral.temporal;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.ExecutionContext;
+import org.apache.jena.sparql.engine.QueryIterator;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingBuilder;
+import org.apache.jena.sparql.engine.iterator.QueryIter;
+import org.apache.jena.sparql.engine.iterator.QueryIterRoot;
+import org.apache.jena.sparql.engine.main.QC;
+import org.apache.jena.sparql.expr.ExprVar;
+import org.apache.jena.sparql.expr.NodeValue;
+
+import org.w3id.trilateral.temporal.Position.Kind;
+import org.w3id.trilateral.temporal.TemporalGroup.Fold;
+import org.w3id.trilateral.temporal.TemporalGroup.Fold.Form;
+import org.w3id.trilateral.temporal.TemporalJoin.Mode;
+
+/**
+ * The solutions of a {@link TemporalGroup}, all made when the first is asked for. Where places alone do not decide which key
+ * is the least, or there are too many groups, the pairs are made and ARQ groups them.
+ */
+final class GroupRows extends QueryIter {
+    private static final int MAX_GROUPS = 2_000_000;
+
+    private final TemporalGroup group;
+    private final ExecutionContext context;
+    private final boolean counts;
+    private Iterator<Binding> made;
+    private QueryIterator plain;
+
+    GroupRows(TemporalGroup group, ExecutionContext context) {
+        super(context);
+        this.group = group;
+        this.context = context;
+        this.counts = group.folds().get(0).isCount();
+    }
+
+    /** What is known of a group so far. */
+    private static final class Sum {
+        private final Binding first;
+        private final long[] counts;
+        private final NodeValue[] values;
+        private final boolean[] failed;
+
+        Sum(Binding first, int folds) {
+            this.first = first;
+            this.counts = new long[folds];
+            this.values = new NodeValue[folds];
+            this.failed = new boolean[folds];
+        }
+    }
+
+    @Override
+    protected boolean hasNextBinding() {
+        if (made == null && plain == null) {
+            start();
+        }
+        return plain == null ? made.hasNext() : plain.hasNext();
+    }
+
+    @Override
+    protected Binding moveToNextBinding() {
+        return plain == null ? made.next() : plain.nextBinding();
+    }
+
+    private void start() {
+        Optional<Map<Object, Sum>> sums = Matching.of(group.join(), context).flatMap(this::sums);
+        if (sums.isPresent()) {
+            made = sums.get().values().stream().map(this::row).iterator();
+        } else {
+            plain = QC.execute(group.joined(), QueryIterRoot.create(context), context);
+        }
+    }
+
+    private Optional<Map<Object, Sum>> sums(Matching matching) {
+        try {
+            if (!counts && !isOrdered(matching.index())) {
+                return Optional.empty();
+            }
+            Map<Object, Sum> sums = new LinkedHashMap<>();
+            if (group.groupVars().isEmpty()) {
+                sums.put(List.of(), new Sum(Binding.noParent, group.folds().size()));
+            }
+            Consumer<Binding> onKeep = context.getContext().get(TemporalJoins.ON_KEEP, row -> { });
+            int most = context.getContext().get(TemporalJoins.MAX_ROWS, MAX_GROUPS);
+            while (matching.advance()) {
+                add(matching, sums, onKeep);
+                if (sums.size() > most) {
+                    return Optional.empty();
+                }
+            }
+            return Optional.of(sums);
+        } finally {
+            matching.close();
+        }
+    }
+
+    /** True if the order of places is that of the values looked for: of keys of one kind, or of sums of whole numbers. */
+    private boolean isOrdered(Index index) {
+        Optional<Kind> kind = index.columns().get(0).onlyKind();
+        boolean plain = group.folds().stream().allMatch(fold -> fold.value() instanceof ExprVar);
+        return index.size() == 0 || index.isEven() && kind.filter(k -> plain ? k.isExact() : k == Kind.INTEGER).isPresent();
+    }
+
+    private void add(Matching matching, Map<Object, Sum> sums, Consumer<Binding> onKeep) {
+        long count = counts ? matching.count() : matching.match() ? 1 : 0;
+        if (count == 0 && group.join().mode() != Mode.LEFT) {
+            return;
+        }
+        Binding left = matching.left();
+        Sum sum = sums.computeIfAbsent(key(left), none -> {
+            onKeep.accept(left);
+            return new Sum(left, group.folds().size());
+        });
+        if (counts) {
+            for (int i = 0; i < sum.counts.length; i++) {
+                sum.counts[i] += count == 0 && group.folds().get(i).form() == Form.COUNT_ALONE ? 1 : count;
+            }
+        } else {
+            if (count == 0) {
+                Arrays.fill(sum.failed, true);
+            }
+            for (boolean more = count > 0; more; more = matching.match()) {
+                compare(matching.pair(), sum);
+            }
+        }
+    }
+
+    private Object key(Binding row) {
+        List<Var> variables = group.groupVars();
+        if (variables.size() == 1) {
+            Node term = row.get(variables.get(0));
+            return term == null ? List.of() : term;
+        }
+        List<Optional<Node>> terms = new ArrayList<>(variables.size());
+        variables.forEach(variable -> terms.add(Optional.ofNullable(row.get(variable))));
+        return terms;
+    }
+
+    private void compare(Binding pair, Sum sum) {
+        for (int i = 0; i < sum.values.length; i++) {
+            Fold fold = group.folds().get(i);
+            Optional<Node> term = Column.value(fold.value(), pair, context);
+            sum.failed[i] |= term.isEmpty();
+            if (term.isPresent()) {
+                NodeValue value = NodeValue.makeNode(term.get());
+                int order = sum.values[i] == null ? 1 : NodeValue.compareAlways(sum.values[i], value);
+                sum.values[i] = sum.values[i] == null || (fold.form() == Form.LEAST ? order > 0 : order < 0) ? value : sum.values[i];
+            }
+        }
+    }
+
+    private Binding row(Sum sum) {
+        BindingBuilder row = Binding.builder();
+        for (Var variable : group.groupVars()) {
+            Node term = sum.first.get(variable);
+            if (term != null) {
+                row.add(variable, term);
+            }
+        }
+        for (int i = 0; i < group.folds().size(); i++) {
+            if (counts) {
+                row.add(group.folds().get(i).variable(), NodeValue.makeInteger(sum.counts[i]).asNode());
+            } else if (!sum.failed[i] && sum.values[i] != null) {
+                row.add(group.folds().get(i).variable(), sum.values[i].asNode());
+            }
+        }
+        return row.build();
+    }
+
+    @Override
+    protected void closeIterator() {
+        performClose(plain);
+    }
+
+    @Override
+    protected void requestCancel() {
+        performRequestCancel(plain);
+    }
+}
