@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFWriter;
+import org.apache.jena.sys.JenaSystem;
 import picocli.CommandLine;
 
 import org.w3id.trilateral.graph.Home;
@@ -30,6 +31,7 @@ public final class Benchmark {
             line.usage(System.out);
             return;
         }
+        JenaSystem.init();
         options.check();
         Report report = new Report(options.out);
         report.line(String.format(Locale.ROOT, "Java %s, %d processors, %s", System.getProperty("java.version"),

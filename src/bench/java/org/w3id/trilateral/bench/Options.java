@@ -33,7 +33,7 @@ final class Options {
     int limit = 30;
 
     @Option(names = "--patience", description = "Seconds for all runs of one question on one engine (default: ${DEFAULT-VALUE}).")
-    int patience = 3;
+    int patience = 4;
 
     @Option(names = "--heap", description = "Heap of each engine in Java (default: ${DEFAULT-VALUE}).")
     String heap = "4g";

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 
 /** From the start of the process to the first answer, on the graph as it is shipped: the launcher against {@code java -jar}. */
 final class StartComparison {
-    private static final int RUNS = 5;
+    private static final int RUNS = 3;
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private StartComparison() {

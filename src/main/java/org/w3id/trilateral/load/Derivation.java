@@ -165,7 +165,10 @@ final class Derivation<T> {
     }
 
     private void addDay(Streamed rule, T property, T date) {
-        OptionalLong day = rules.contains(rule) ? Days.of(naming.term(date)) : OptionalLong.empty();
+        if (!rules.contains(rule)) {
+            return;
+        }
+        OptionalLong day = Days.of(naming.term(date));
         if (day.isEmpty()) {
             undated++;
         } else if (!isStated(property)) {
