@@ -3,6 +3,7 @@ package org.w3id.trilateral.http;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import jakarta.servlet.http.HttpServlet;
 
@@ -76,9 +77,9 @@ public final class Routes {
     }
 
     /** Changes with the content, the program and the static files. */
-    private static String version(Site site) {
+    private static Supplier<String> version(Site site) {
         String program = String.valueOf(Routes.class.getPackage().getImplementationVersion());
-        return site.graph().fingerprint() + program + StaticFile.VERSION;
+        return () -> site.graph().fingerprint() + program + StaticFile.VERSION;
     }
 
     /** The first page, and all that no other servlet answers. */

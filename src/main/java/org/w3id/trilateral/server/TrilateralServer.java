@@ -1,6 +1,7 @@
 package org.w3id.trilateral.server;
 
 import java.util.Objects;
+import java.util.function.Supplier;
 
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
@@ -70,11 +71,11 @@ public final class TrilateralServer implements AutoCloseable {
         builder.addFilter(GraphStoreFilter.PATH + "/*", new GraphStoreFilter(site.graph()));
         builder.addServlet("/sparql", new SparqlServlet(site, described, lanes, outbox));
         FusekiServer fuseki = builder.build();
-        harden(fuseki.getJettyServer());
+        harden(fuseki.getJettyServer(), site.graph()::fingerprint);
         return new TrilateralServer(fuseki.start());
     }
 
-    private static void harden(Server jetty) {
+    private static void harden(Server jetty, Supplier<String> version) {
         for (Connector connector : jetty.getConnectors()) {
             ((ServerConnector) connector).setIdleTimeout(IDLE_MILLIS);
             for (ConnectionFactory factory : connector.getConnectionFactories()) {
@@ -92,7 +93,7 @@ public final class TrilateralServer implements AutoCloseable {
         Gate gate = new Gate();
         gate.setHandler(new EagerContentHandler(compressed(jetty),
                 new RetainedContentLoaderFactory(SparqlCall.MOST_BYTES, -1, true)));
-        ReadyAnswers ready = new ReadyAnswers();
+        ReadyAnswers ready = new ReadyAnswers(version);
         ready.setHandler(gate);
         jetty.setHandler(ready);
         jetty.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, jetty));

@@ -3,9 +3,11 @@ package org.w3id.trilateral.store;
 import java.util.List;
 
 import org.apache.jena.query.Query;
+import org.apache.jena.sparql.expr.aggregate.AggCount;
 import org.apache.jena.sparql.syntax.Element;
 import org.apache.jena.sparql.syntax.ElementData;
 import org.apache.jena.sparql.syntax.ElementGroup;
+import org.apache.jena.sparql.syntax.ElementSubQuery;
 import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransformCopyBase;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 
@@ -29,6 +31,22 @@ final class Dialect {
         });
         sent.setBase(null);
         return sent.toString();
+    }
+
+    /** The text that asks for the number of solutions of a query, as {@code ?n}. */
+    static String counting(Query query) {
+        Query inner = query.cloneQuery();
+        inner.getPrefixMapping().clearNsPrefixMap();
+        inner.getGraphURIs().clear();
+        inner.getNamedGraphURIs().clear();
+        Query outer = new Query();
+        outer.setQuerySelectType();
+        outer.setPrefixMapping(query.getPrefixMapping());
+        query.getGraphURIs().forEach(outer::addGraphURI);
+        query.getNamedGraphURIs().forEach(outer::addNamedGraphURI);
+        outer.addResultVar("n", outer.allocAggregate(new AggCount()));
+        outer.setQueryPattern(new ElementSubQuery(inner));
+        return text(outer);
     }
 
     private static boolean bindsNothing(Element element) {
