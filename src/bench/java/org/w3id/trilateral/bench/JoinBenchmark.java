@@ -21,6 +21,7 @@ import org.openjdk.jmh.annotations.State;
 import org.w3id.trilateral.graph.Home;
 import org.w3id.trilateral.load.GeneratedEvents;
 import org.w3id.trilateral.load.Shape;
+import org.w3id.trilateral.temporal.KeptRows;
 import org.w3id.trilateral.temporal.TemporalJoins;
 
 /** Plain SPARQL over events in memory, parsed beforehand and counted to its last row, beside the same joins written by hand. */
@@ -46,7 +47,7 @@ public class JoinBenchmark {
         GraphMem2Roaring graph = new GraphMem2Roaring();
         new GeneratedEvents(events, Shape.UNIFORM, 7, false).write(new Home(Path.of("")), graph::add);
         data = new DatasetGraphMapLink(graph);
-        TemporalJoins.register(data);
+        TemporalJoins.register(data, new KeptRows(data, Runtime.getRuntime().maxMemory() / 4));
         handWritten = new HandWritten(graph);
         query = QueryFactory.create(Question.all().stream().filter(each -> each.id().equals(question)).findFirst().orElseThrow().text());
     }

@@ -2,17 +2,13 @@ package org.w3id.trilateral.temporal;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Random;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
-import org.apache.jena.datatypes.xsd.XSDDatatype;
-import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.GraphMemFactory;
-import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryFactory;
@@ -20,20 +16,18 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.util.Context;
-import org.apache.jena.vocabulary.RDF;
 
 /**
- * Measures queries over generated events with and without time-window joins, in one process, and prints the ratios. Arguments:
- * numbers of events (default 10000 100000). Of N events N/20 are provocations and N/50 summits, uniform over 35 years.
+ * Measures queries over {@link TimedEvents} without time-window joins, with them, with rows kept from the query before, and
+ * the same by hand, in one process. Arguments: perhaps {@code bursty}, then numbers of events (default 10000 100000);
+ * {@code -Dplain.seconds=N} stops plain ARQ earlier.
  */
 public final class TemporalJoinsBench {
-    private static final String NS = "http://example.org/";
-    private static final int DAYS = 12_784;
-    private static final int STATES = 20;
     private static final int RUNS = 12;
     private static final long PLAIN_NANOS = 5_000_000_000L;
     private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
     private static final long LIMIT_SECONDS = 100;
+    private static final long PLAIN_SECONDS = Long.getLong("plain.seconds", 100);
     private static final Map<String, String> QUERIES = new LinkedHashMap<>();
 
     static {
@@ -49,8 +43,14 @@ public final class TemporalJoinsBench {
                 + "?g a :Grievance ; :day ?from . OPTIONAL { ?g :endDay ?to } FILTER (?from <= ?d && (!BOUND(?to) || ?to >= ?d)) }");
         QUERIES.put("q05 leader in office at each summit", "SELECT ?s ?z ?h { ?s a :Summit ; :actor ?z ; :day ?d . "
                 + "?t a :Tenure ; :state ?z ; :holder ?h ; :day ?from ; :endDay ?to . FILTER (?from <= ?d && ?d < ?to) }");
-        QUERIES.put("q11 as q02, by date and duration", "SELECT ?p ?s ?x ?y { ?p a :Provocation ; :actor :state5 ; :date ?x . ?s a :Summit ; "
-                + ":actor :state5 ; :date ?y . FILTER (?y > ?x && ?y <= ?x + \"P180D\"^^xsd:dayTimeDuration) }");
+        QUERIES.put("q05b the same, no end yet", "SELECT ?s ?z ?h { ?s a :Summit ; :actor ?z ; :day ?d . ?t a :Tenure ; :state ?z ; :holder ?h ; :day ?from . "
+                + "OPTIONAL { ?t :endDay ?to } FILTER (?from <= ?d && (!BOUND(?to) || ?d < ?to)) }");
+        QUERIES.put("q06 provocations per year and state", "SELECT ?z ?year (COUNT(*) AS ?n) { ?p a :Provocation ; :actor ?z ; :start ?d . "
+                + "BIND (SUBSTR(STR(?d), 1, 4) AS ?year) } GROUP BY ?z ?year");
+        QUERIES.put("q10 one state's summits in a period", "SELECT ?s ?d { ?s a :Summit ; :actor :state5 ; :start ?d . "
+                + "FILTER (?d >= \"2000-01-01\"^^xsd:date && ?d < \"2003-01-01\"^^xsd:date) } ORDER BY ?d LIMIT 50");
+        QUERIES.put("q11 as q02, by date and duration", "SELECT ?p ?s ?x ?y { ?p a :Provocation ; :actor :state5 ; :start ?x . ?s a :Summit ; "
+                + ":actor :state5 ; :start ?y . FILTER (?y > ?x && ?y <= ?x + \"P180D\"^^xsd:dayTimeDuration) }");
     }
 
     private TemporalJoinsBench() {
@@ -58,42 +58,56 @@ public final class TemporalJoinsBench {
 
     /** Prints one table for each number of events. */
     public static void main(String[] args) {
-        for (String size : args.length == 0 ? new String[] {"10000", "100000"} : args) {
+        boolean bursty = args.length > 0 && args[0].equals("bursty");
+        String[] sizes = bursty ? Arrays.copyOfRange(args, 1, args.length) : args;
+        for (String size : sizes.length == 0 ? new String[] {"10000", "100000"} : sizes) {
             int events = Integer.parseInt(size);
-            DatasetGraph data = DatasetGraphFactory.wrap(graph(events));
+            DatasetGraph data = DatasetGraphFactory.wrap(TimedEvents.graph(events, bursty));
             System.out.printf("%nN = %,d events, %,d triples; CPU time, least of up to %d runs, ms%n", events, data.getDefaultGraph().size(), RUNS);
-            System.out.printf("%-45s %10s %10s %8s %10s%n", "query", "plain", "joins", "ratio", "rows");
-            QUERIES.forEach((name, text) -> measure(data, name, text));
+            System.out.printf("%-40s %10s %10s %10s %10s %8s %10s%n", "query", "plain", "joins", "kept", "by hand", "k/hand", "rows");
+            HandWritten byHand = new HandWritten(data.getDefaultGraph());
+            Map<String, LongSupplier> hands = Map.of("q01", byHand::pairs, "q03 ", byHand::firstAfter, "q04", byHand::active, "q05b", byHand::leaders);
+            QUERIES.forEach((name, text) -> measure(data, name, text, hands.entrySet().stream()
+                    .filter(hand -> name.startsWith(hand.getKey())).map(Map.Entry::getValue).findFirst()));
         }
     }
 
-    private static void measure(DatasetGraph data, String name, String text) {
-        double[] least = {Double.MAX_VALUE, Double.MAX_VALUE};
-        double[] rows = {0, 0};
+    private static void measure(DatasetGraph data, String name, String text, Optional<LongSupplier> hand) {
+        KeptRows kept = new KeptRows(data, 1L << 30);
+        double[] least = {Double.MAX_VALUE, Double.MAX_VALUE, Double.MAX_VALUE, Double.NaN};
+        double[] rows = {0, 0, 0};
         long begun = System.nanoTime();
         for (int i = 0; i < RUNS; i++) {
-            for (int joins = 0; joins < 2; joins++) {
-                if (joins == 0 && i > 0 && System.nanoTime() - begun > PLAIN_NANOS) {
+            for (int way = 0; way < 3; way++) {
+                if (way == 0 && i > 0 && System.nanoTime() - begun > PLAIN_NANOS) {
                     continue;
                 }
+                Optional<KeptRows> joins = way == 0 ? Optional.empty() : Optional.of(way == 1 ? new KeptRows(data, 0) : kept);
                 long start = CLOCK.getCurrentThreadCpuTime();
-                rows[joins] = count(data, text, joins == 1);
-                least[joins] = Math.min(least[joins], (CLOCK.getCurrentThreadCpuTime() - start) / 1e6);
+                rows[way] = count(data, text, joins);
+                least[way] = Math.min(least[way], (CLOCK.getCurrentThreadCpuTime() - start) / 1e6);
+            }
+            if (hand.isPresent()) {
+                long start = CLOCK.getCurrentThreadCpuTime();
+                hand.get().getAsLong();
+                double millis = (CLOCK.getCurrentThreadCpuTime() - start) / 1e6;
+                least[3] = Double.isNaN(least[3]) ? millis : Math.min(least[3], millis);
             }
         }
-        System.out.printf("%-45s %10.1f %10.1f %8.1f %10.0f%s%n", name, least[0], least[1], least[0] / least[1], rows[1],
-                rows[0] == rows[1] ? "" : rows[0] < 0 ? "  (plain stopped)" : "  DIFFERENT: " + rows[0]);
+        System.out.printf("%-40s %10.1f %10.1f %10.2f %10.2f %8.1f %10.0f%s%n", name, least[0], least[1], least[2], least[3], least[2] / least[3], rows[2],
+                rows[0] == rows[2] && rows[1] == rows[2] ? "" : rows[0] < 0 ? "  (plain stopped)" : "  DIFFERENT: " + rows[0]);
     }
 
     /** The number of rows; -1 if stopped. */
-    private static double count(DatasetGraph data, String text, boolean joins) {
+    private static double count(DatasetGraph data, String text, Optional<KeptRows> joins) {
         Context context = ARQ.getContext().copy();
-        if (joins) {
+        joins.ifPresent(kept -> {
             TemporalJoins.install(context);
-        }
-        String head = "PREFIX : <" + NS + "> PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> ";
+            context.set(TemporalJoins.KEPT_ROWS, kept);
+        });
+        String head = "PREFIX : <" + RandomData.NS + "> PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> ";
         try (QueryExec execution = QueryExec.dataset(data).query(QueryFactory.create(head + text)).context(context)
-                .timeout(LIMIT_SECONDS, TimeUnit.SECONDS).build()) {
+                .timeout(joins.isPresent() ? LIMIT_SECONDS : PLAIN_SECONDS, TimeUnit.SECONDS).build()) {
             long[] rows = {0};
             execution.select().forEachRemaining(row -> {
                 rows[0]++;
@@ -103,50 +117,5 @@ public final class TemporalJoinsBench {
         } catch (QueryCancelledException e) {
             return -1;
         }
-    }
-
-    private static Graph graph(int events) {
-        Random random = new Random(5);
-        Graph graph = GraphMemFactory.createGraphMemRoaring();
-        for (int i = 0; i < events; i++) {
-            String kind = i % 20 == 0 ? "Provocation" : i % 50 == 1 ? "Summit" : i % 1000 == 2 ? "Mechanism" : i % 1000 == 3 ? "Grievance" : "Event";
-            int day = random.nextInt(DAYS);
-            Node event = add(graph, "event" + i, kind, day);
-            graph.add(event, iri("date"), literal(LocalDate.ofEpochDay(day + 7_305L).toString(), XSDDatatype.XSDdate));
-            graph.add(event, iri("actor"), iri("state" + random.nextInt(STATES)));
-            graph.add(event, iri("actor"), iri("state" + random.nextInt(STATES)));
-            if (kind.equals("Grievance") && random.nextInt(4) > 0) {
-                graph.add(event, iri("endDay"), number(day + random.nextInt(4000)));
-            }
-        }
-        for (int state = 0; state < STATES; state++) {
-            for (int day = 0, next, i = 0; day < DAYS; day = next, i++) {
-                next = day + 200 + random.nextInt(1500);
-                Node tenure = add(graph, "tenure" + state + "-" + i, "Tenure", day);
-                graph.add(tenure, iri("endDay"), number(next));
-                graph.add(tenure, iri("state"), iri("state" + state));
-                graph.add(tenure, iri("holder"), iri("person" + state + "-" + i));
-            }
-        }
-        return graph;
-    }
-
-    private static Node add(Graph graph, String name, String kind, int day) {
-        Node event = iri(name);
-        graph.add(event, RDF.type.asNode(), iri(kind));
-        graph.add(event, iri("day"), number(day));
-        return event;
-    }
-
-    private static Node number(int value) {
-        return literal(String.valueOf(value), XSDDatatype.XSDinteger);
-    }
-
-    private static Node literal(String text, XSDDatatype type) {
-        return NodeFactory.createLiteralDT(text, type);
-    }
-
-    private static Node iri(String name) {
-        return NodeFactory.createURI(NS + name);
     }
 }

@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
 
 import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.TrilateralException;
+import org.w3id.trilateral.temporal.KeptRows;
 import org.w3id.trilateral.temporal.TemporalJoins;
 
 /**
@@ -45,6 +46,8 @@ public final class KnowledgeGraph {
     /** A setting of one execution: how much time it has left, a {@link Supplier} of {@link java.time.Duration}. */
     public static final Symbol TIME_LEFT = Symbol.create(GRAPHS + "timeLeft");
 
+    /** What part of the memory may be taken by rows that are kept for later joins: one of so many. */
+    private static final int MEMORY_PER_KEPT = 8;
     private static final Logger LOG = LoggerFactory.getLogger(KnowledgeGraph.class);
 
     private final DatasetGraph dataset;
@@ -56,7 +59,7 @@ public final class KnowledgeGraph {
 
     private KnowledgeGraph(DatasetGraph dataset, Optional<GraphMem2Roaring> union, DatasetInfo info, Version version,
                            Set<Node> descriptions) {
-        TemporalJoins.register(dataset);
+        TemporalJoins.register(dataset, new KeptRows(dataset, Runtime.getRuntime().maxMemory() / MEMORY_PER_KEPT));
         this.dataset = dataset;
         this.union = union;
         this.descriptions = Set.copyOf(descriptions);

@@ -62,6 +62,7 @@ final class Hardening extends TransformCopy {
         context.set(TemporalJoins.ON_KEEP, whenKept);
         Supplier<Duration> left = guard::left;
         context.set(KnowledgeGraph.TIME_LEFT, left);
+        context.setTrue(TemporalJoins.SEES_ALL);
         return context;
     }
 

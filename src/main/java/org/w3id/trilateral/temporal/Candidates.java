@@ -85,6 +85,11 @@ final class Candidates {
         return true;
     }
 
+    /** The place of the candidate's first key. */
+    double place() {
+        return reached;
+    }
+
     /** The candidate come to. */
     Binding row() {
         return row;

@@ -25,6 +25,7 @@ import org.w3id.trilateral.temporal.Position.Kind;
 import org.w3id.trilateral.temporal.TemporalGroup.Fold;
 import org.w3id.trilateral.temporal.TemporalGroup.Fold.Form;
 import org.w3id.trilateral.temporal.TemporalJoin.Mode;
+import org.w3id.trilateral.temporal.TemporalJoin.Pick;
 
 /**
  * The solutions of a {@link TemporalGroup}, all made when the first is asked for. Where places alone do not decide which key
@@ -36,42 +37,45 @@ final class GroupRows extends QueryIter {
     private final TemporalGroup group;
     private final ExecutionContext context;
     private final boolean counts;
+    private final boolean plain;
     private Iterator<Binding> made;
-    private QueryIterator plain;
+    private QueryIterator instead;
 
     GroupRows(TemporalGroup group, ExecutionContext context) {
         super(context);
         this.group = group;
         this.context = context;
         this.counts = group.folds().get(0).isCount();
+        this.plain = group.folds().stream().allMatch(fold -> fold.value() instanceof ExprVar);
     }
 
     /** What is known of a group so far. */
     private static final class Sum {
         private final Binding first;
         private final long[] counts;
-        private final NodeValue[] values;
+        private final Node[] values;
         private final boolean[] failed;
+        private double place = Double.NaN;
 
         Sum(Binding first, int folds) {
             this.first = first;
             this.counts = new long[folds];
-            this.values = new NodeValue[folds];
+            this.values = new Node[folds];
             this.failed = new boolean[folds];
         }
     }
 
     @Override
     protected boolean hasNextBinding() {
-        if (made == null && plain == null) {
+        if (made == null && instead == null) {
             start();
         }
-        return plain == null ? made.hasNext() : plain.hasNext();
+        return instead == null ? made.hasNext() : instead.hasNext();
     }
 
     @Override
     protected Binding moveToNextBinding() {
-        return plain == null ? made.next() : plain.nextBinding();
+        return instead == null ? made.next() : instead.nextBinding();
     }
 
     private void start() {
@@ -79,7 +83,7 @@ final class GroupRows extends QueryIter {
         if (sums.isPresent()) {
             made = sums.get().values().stream().map(this::row).iterator();
         } else {
-            plain = QC.execute(group.joined(), QueryIterRoot.create(context), context);
+            instead = QC.execute(group.joined(), QueryIterRoot.create(context), context);
         }
     }
 
@@ -109,7 +113,6 @@ final class GroupRows extends QueryIter {
     /** True if the order of places is that of the values looked for: of keys of one kind, or of sums of whole numbers. */
     private boolean isOrdered(Index index) {
         Optional<Kind> kind = index.columns().get(0).onlyKind();
-        boolean plain = group.folds().stream().allMatch(fold -> fold.value() instanceof ExprVar);
         return index.size() == 0 || index.isEven() && kind.filter(k -> plain ? k.isExact() : k == Kind.INTEGER).isPresent();
     }
 
@@ -132,7 +135,7 @@ final class GroupRows extends QueryIter {
                 Arrays.fill(sum.failed, true);
             }
             for (boolean more = count > 0; more; more = matching.match()) {
-                compare(matching.pair(), sum);
+                compare(matching, sum);
             }
         }
     }
@@ -148,17 +151,32 @@ final class GroupRows extends QueryIter {
         return terms;
     }
 
-    private void compare(Binding pair, Sum sum) {
+    private void compare(Matching matching, Sum sum) {
+        boolean nearer = group.join().pick() == Pick.LEAST ? matching.place() < sum.place : matching.place() > sum.place;
+        if (plain && !Double.isNaN(sum.place) && matching.place() != sum.place && !nearer) {
+            return;
+        }
+        if (plain && nearer) {
+            Arrays.fill(sum.values, null);
+        }
+        sum.place = matching.place();
+        Binding pair = matching.pair();
         for (int i = 0; i < sum.values.length; i++) {
             Fold fold = group.folds().get(i);
             Optional<Node> term = Column.value(fold.value(), pair, context);
             sum.failed[i] |= term.isEmpty();
             if (term.isPresent()) {
-                NodeValue value = NodeValue.makeNode(term.get());
-                int order = sum.values[i] == null ? 1 : NodeValue.compareAlways(sum.values[i], value);
-                sum.values[i] = sum.values[i] == null || (fold.form() == Form.LEAST ? order > 0 : order < 0) ? value : sum.values[i];
+                sum.values[i] = preferred(fold, sum.values[i], term.get());
             }
         }
+    }
+
+    private static Node preferred(Fold fold, Node one, Node other) {
+        if (one == null || one.equals(other)) {
+            return other;
+        }
+        int order = NodeValue.compareAlways(NodeValue.makeNode(one), NodeValue.makeNode(other));
+        return (fold.form() == Form.LEAST ? order > 0 : order < 0) ? other : one;
     }
 
     private Binding row(Sum sum) {
@@ -173,7 +191,7 @@ final class GroupRows extends QueryIter {
             if (counts) {
                 row.add(group.folds().get(i).variable(), NodeValue.makeInteger(sum.counts[i]).asNode());
             } else if (!sum.failed[i] && sum.values[i] != null) {
-                row.add(group.folds().get(i).variable(), sum.values[i].asNode());
+                row.add(group.folds().get(i).variable(), sum.values[i]);
             }
         }
         return row.build();
@@ -181,11 +199,11 @@ final class GroupRows extends QueryIter {
 
     @Override
     protected void closeIterator() {
-        performClose(plain);
+        performClose(instead);
     }
 
     @Override
     protected void requestCancel() {
-        performRequestCancel(plain);
+        performRequestCancel(instead);
     }
 }

@@ -105,9 +105,9 @@ final class Matching {
         return left.row();
     }
 
-    /** The right row by itself. */
-    Binding right() {
-        return candidates.row();
+    /** The place of the right row's first key. */
+    double place() {
+        return candidates.place();
     }
 
     /** Both rows as one. */
