@@ -15,6 +15,8 @@ import org.apache.jena.vocabulary.RDF;
 final class HandWritten {
     private static final String TRI = "https://w3id.org/trilateral/ontology#";
     private static final int WINDOW = 7;
+    private static final int MOST_PARTICIPANTS = 1 << 16;
+    private static final int[] NONE = {};
 
     private final Map<Node, Integer> numbers = new HashMap<>();
     private final Graph graph;
@@ -75,16 +77,16 @@ final class HandWritten {
         Map<Integer, List<Integer>> days = new HashMap<>();
         things(type).forEach(thing -> values(thing, property).forEach(who ->
                 days.computeIfAbsent(number(who), none -> new ArrayList<>()).add(day(thing, "startDay"))));
-        int[][] sorted = new int[1 << 16][];
-        Arrays.fill(sorted, new int[0]);
+        int[][] sorted = new int[MOST_PARTICIPANTS][];
+        Arrays.fill(sorted, NONE);
         days.forEach((who, list) -> sorted[who] = list.stream().mapToInt(Integer::intValue).sorted().toArray());
         return sorted;
     }
 
     /** For each state, first and last days of its leaders, by first days. */
     private int[][] tenures() {
-        int[][] spans = new int[1 << 16][];
-        Arrays.fill(spans, new int[0]);
+        int[][] spans = new int[MOST_PARTICIPANTS][];
+        Arrays.fill(spans, NONE);
         graph.find(Node.ANY, tri("officeOf"), Node.ANY).forEachRemaining(t -> {
             List<int[]> list = graph.find(Node.ANY, tri("office"), t.getSubject()).mapWith(x -> x.getSubject()).toList().stream()
                     .flatMap(tenure -> values(tenure, "endDay").stream().map(end -> new int[] {day(tenure, "startDay"), day(end)}))
@@ -115,7 +117,7 @@ final class HandWritten {
     /** The sum of the first days after, so that nothing is optimised away. */
     long q03() {
         long sum = 0;
-        for (int who = 0; who < provocationsOfParticipant.length; who++) {
+        for (int who = 0; who < numbers.size(); who++) {
             int[] later = summitsOfParticipant[who];
             int at = 0;
             for (int day : provocationsOfParticipant[who]) {
@@ -148,7 +150,7 @@ final class HandWritten {
     /** How many summits have a leader of each state. */
     long q05() {
         long found = 0;
-        for (int state = 0; state < summitsOfState.length; state++) {
+        for (int state = 0; state < numbers.size(); state++) {
             int[] spans = tenures[state];
             int at = 0;
             for (int day : summitsOfState[state]) {

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.IllegalFormatException;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -60,8 +61,13 @@ final class LineParser {
                 quads.add(quad);
             }
         };
-        RDFParser.fromString(decoded(bytes, from, to), lang).checking(true).errorHandler(REFUSING)
-                .labelToNode(LabelToNode.createUseLabelAsGiven()).parse(collecting);
+        try {
+            RDFParser.fromString(decoded(bytes, from, to), lang).checking(true).errorHandler(REFUSING)
+                    .labelToNode(LabelToNode.createUseLabelAsGiven()).parse(collecting);
+        } catch (IllegalFormatException e) {
+            // The parser fails over its own message where a line ends within a word.
+            throw new RiotException("the line ends too early", e);
+        }
         return quads.stream().map(quad -> scoped(quad, scope)).toList();
     }
 
