@@ -63,7 +63,8 @@ final class Asking {
             }
             double cpu = warm.isEmpty() ? 0 : engine.cpu().minus(before).toNanos() / 1e6 / warm.size();
             Collections.sort(warm);
-            return new Measured(cold, warm.isEmpty() ? cold : warm.get(warm.size() / 2), cpu, content.rows(), content.hash(), "");
+            return new Measured(cold, warm.isEmpty() ? cold : warm.get(warm.size() / 2), cpu,
+                    content.rows(), content.hash(), "");
         } catch (HttpTimeoutException e) {
             return Measured.failed("> " + limit.toSeconds() + " s");
         } catch (IOException e) {
@@ -74,7 +75,8 @@ final class Asking {
     /** The body of an answer in SPARQL 1.1 Query Results JSON. */
     byte[] ask(Engine engine, String text) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(engine.endpoint()).timeout(limit)
-                .header("Accept", "application/sparql-results+json").header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Accept", "application/sparql-results+json").header("Content-Type",
+                        "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString("query=" + URLEncoder.encode(text, UTF_8))).build();
         HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
         if (answer.statusCode() != 200) {
@@ -97,7 +99,8 @@ final class Asking {
             long hash = 1;
             for (var variable : rows.getResultVars()) {
                 Node term = row.get(variable);
-                hash = hash * 1_000_003 + variable.getName().hashCode() * 31L + (term == null ? 0 : spelled(term).hashCode());
+                hash = hash * 1_000_003 + variable.getName().hashCode() * 31L
+                        + (term == null ? 0 : spelled(term).hashCode());
             }
             count++;
             sum += hash * 0x9e3779b97f4a7c15L;

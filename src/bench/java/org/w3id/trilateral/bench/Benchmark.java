@@ -77,7 +77,8 @@ public final class Benchmark {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
                 StreamRDF writer = StreamRDFWriter.getWriterStream(out, Lang.NTRIPLES);
                 writer.start();
-                new GeneratedEvents(events, Shape.of(options.shape), options.seed, false).write(new Home(Path.of("")), writer::triple);
+                new GeneratedEvents(events, Shape.of(options.shape), options.seed, false)
+                        .write(new Home(Path.of("")), writer::triple);
                 writer.finish();
             }
             Files.move(part, file);

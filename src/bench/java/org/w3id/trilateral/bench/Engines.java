@@ -47,7 +47,8 @@ final class Engines {
         this.heap = heap;
         starters.put("trilateral-mem", this::trilateralInMemory);
         starters.put("trilateral-tdb2", this::trilateralInFolder);
-        starters.put("fuseki-mem", () -> java("fuseki-mem", "/ds/sparql", FusekiPeer.class.getName(), "mem", data.toString()));
+        starters.put("fuseki-mem", () -> java("fuseki-mem", "/ds/sparql", FusekiPeer.class.getName(), "mem",
+                data.toString()));
         starters.put("fuseki-tdb2", this::fusekiOverTdb2);
         starters.put("rdf4j-mem", () -> java("rdf4j-mem", "/", Rdf4jPeer.class.getName(), data.toString()));
         starters.put("virtuoso", this::virtuoso);
@@ -55,7 +56,8 @@ final class Engines {
 
     /** The names of all engines that are installed. */
     static List<String> available() {
-        List<String> names = new ArrayList<>(List.of("trilateral-mem", "trilateral-tdb2", "fuseki-mem", "fuseki-tdb2", "rdf4j-mem"));
+        List<String> names = new ArrayList<>(List.of("trilateral-mem", "trilateral-tdb2", "fuseki-mem", "fuseki-tdb2",
+                "rdf4j-mem"));
         if (installed("virtuoso-t").isPresent() && installed("isql-vt").isPresent()) {
             names.add("virtuoso");
         }
@@ -101,13 +103,15 @@ final class Engines {
 
     /** The command that loads with TDB2's own parallel loader. */
     List<String> tdbloader(Path database) {
-        return List.of(Folders.java(), "-cp", System.getProperty("java.class.path"), "tdb2.tdbloader", "--loader=parallel",
+        return List.of(Folders.java(), "-cp", System.getProperty("java.class.path"), "tdb2.tdbloader",
+                "--loader=parallel",
                 "--loc", database.toString(), data.toString());
     }
 
     /** A command of this program, as the launcher would run it, but without its archive of classes. */
     List<String> trilateral(String... words) {
-        List<String> command = new ArrayList<>(List.of(Folders.java(), "-Xmx" + heap, "-XX:+UseParallelGC", "-jar", Folders.JAR));
+        List<String> command = new ArrayList<>(List.of(Folders.java(), "-Xmx" + heap, "-XX:+UseParallelGC", "-jar",
+                Folders.JAR));
         command.addAll(List.of(words));
         return command;
     }
@@ -119,7 +123,8 @@ final class Engines {
         return await(name, URI.create("http://localhost:" + port + "/sparql"), command);
     }
 
-    private Engine java(String name, String path, String main, String... words) throws IOException, InterruptedException {
+    private Engine java(String name, String path, String main, String... words) throws IOException,
+            InterruptedException {
         int port = freePort();
         List<String> command = new ArrayList<>(List.of(Folders.java(), "-Xmx" + heap, "-XX:+UseParallelGC",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-cp", System.getProperty("java.class.path"), main));
@@ -135,7 +140,8 @@ final class Engines {
         Path input = Files.createDirectories(folder.resolve("in"));
         Path ini = Folders.virtuoso(folder, http, sql);
         long begun = System.nanoTime();
-        Process process = new ProcessBuilder("virtuoso-t", "+configfile", ini.toString(), "+foreground", "+wait").directory(folder.toFile())
+        Process process = new ProcessBuilder("virtuoso-t", "+configfile", ini.toString(), "+foreground", "+wait")
+                .directory(folder.toFile())
                 .redirectErrorStream(true).redirectOutput(folder.resolve("log.txt").toFile()).start();
         String load = "ld_dir('" + input + "', '*.nt', '" + GRAPH + "'); rdf_loader_run(); checkpoint;";
         if (!Files.exists(input.resolve("data.nt"))) {
@@ -159,7 +165,8 @@ final class Engines {
         return answering(name, endpoint, process, begun);
     }
 
-    private Engine answering(String name, URI endpoint, Process process, long begun) throws IOException, InterruptedException {
+    private Engine answering(String name, URI endpoint, Process process, long begun) throws IOException,
+            InterruptedException {
         Engine engine = new Engine(name, endpoint, process, 0);
         while (true) {
             try {
@@ -185,7 +192,8 @@ final class Engines {
 
     private int run0(List<String> command) throws IOException, InterruptedException {
         return new ProcessBuilder(command).redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(work.resolve("commands.log").toFile())).start().waitFor();
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(work.resolve("commands.log").toFile())).start()
+                        .waitFor();
     }
 
     private static int freePort() throws IOException {

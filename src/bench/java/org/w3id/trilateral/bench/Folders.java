@@ -22,7 +22,10 @@ final class Folders {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    /** A home folder of our ontology and questions without rules, with no data but those given: the same triples as for all engines. */
+    /**
+     * A home folder of our ontology and questions without rules, with no data but those given: the same triples as for
+     * all engines.
+     */
     static Path home(Path folder, Optional<Path> data) throws IOException {
         if (Files.exists(folder)) {
             return folder;

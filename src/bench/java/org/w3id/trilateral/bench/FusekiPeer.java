@@ -7,14 +7,17 @@ import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 
-/** Fuseki as it comes. Arguments: {@code mem} and a file, or {@code tdb2} and the folder of a database; then the port. */
+/**
+ * Fuseki as it comes. Arguments: {@code mem} and a file, or {@code tdb2} and the folder of a database; then the port.
+ */
 final class FusekiPeer {
     private FusekiPeer() {
     }
 
     /** Loads and serves until the process is ended. */
     public static void main(String[] args) {
-        DatasetGraph data = args[0].equals("mem") ? DatasetGraphFactory.createTxnMem() : DatabaseMgr.connectDatasetGraph(args[1]);
+        DatasetGraph data = args[0].equals("mem") ? DatasetGraphFactory.createTxnMem()
+                : DatabaseMgr.connectDatasetGraph(args[1]);
         if (args[0].equals("mem")) {
             Txn.executeWrite(data, () -> RDFParser.source(args[1]).parse(data));
         }

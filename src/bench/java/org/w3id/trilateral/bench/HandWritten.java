@@ -11,7 +11,10 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.RDF;
 
-/** The joins of q01, q03, q04 and q05 as somebody would write them by hand, over sorted arrays of numbers made beforehand. */
+/**
+ * The joins of q01, q03, q04 and q05 as somebody would write them by hand, over sorted arrays of numbers made
+ * beforehand.
+ */
 final class HandWritten {
     private static final String TRI = "https://w3id.org/trilateral/ontology#";
     private static final int WINDOW = 7;
@@ -36,7 +39,8 @@ final class HandWritten {
         summits = sorted("Summit", "startDay");
         founded = sorted("Mechanism", "startDay");
         List<int[]> lasting = things("Grievance").stream()
-                .flatMap(thing -> values(thing, "endDay").stream().map(end -> new int[] {day(thing, "startDay"), day(end)})).toList();
+                .flatMap(thing -> values(thing, "endDay").stream().map(end ->
+                        new int[] {day(thing, "startDay"), day(end)})).toList();
         grievanceStarts = lasting.stream().mapToInt(span -> span[0]).sorted().toArray();
         grievanceEnds = lasting.stream().mapToInt(span -> span[1]).sorted().toArray();
         provocationsOfParticipant = byParticipant("Provocation", "participant");
@@ -88,8 +92,10 @@ final class HandWritten {
         int[][] spans = new int[MOST_PARTICIPANTS][];
         Arrays.fill(spans, NONE);
         graph.find(Node.ANY, tri("officeOf"), Node.ANY).forEachRemaining(t -> {
-            List<int[]> list = graph.find(Node.ANY, tri("office"), t.getSubject()).mapWith(x -> x.getSubject()).toList().stream()
-                    .flatMap(tenure -> values(tenure, "endDay").stream().map(end -> new int[] {day(tenure, "startDay"), day(end)}))
+            List<int[]> list = graph.find(Node.ANY, tri("office"), t.getSubject()).mapWith(x -> x.getSubject())
+                    .toList().stream()
+                    .flatMap(tenure -> values(tenure, "endDay").stream()
+                            .map(end -> new int[] {day(tenure, "startDay"), day(end)}))
                     .sorted((a, b) -> Integer.compare(a[0], b[0])).toList();
             spans[number(t.getObject())] = list.stream().flatMapToInt(Arrays::stream).toArray();
         });

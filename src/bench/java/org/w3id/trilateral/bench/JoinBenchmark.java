@@ -24,7 +24,10 @@ import org.w3id.trilateral.load.Shape;
 import org.w3id.trilateral.temporal.KeptRows;
 import org.w3id.trilateral.temporal.TemporalJoins;
 
-/** Plain SPARQL over events in memory, parsed beforehand and counted to its last row, beside the same joins written by hand. */
+/**
+ * Plain SPARQL over events in memory, parsed beforehand and counted to its last row, beside the same joins written by
+ * hand.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -49,7 +52,8 @@ public class JoinBenchmark {
         data = new DatasetGraphMapLink(graph);
         TemporalJoins.register(data, new KeptRows(data, Runtime.getRuntime().maxMemory() / 4));
         handWritten = new HandWritten(graph);
-        query = QueryFactory.create(Question.all().stream().filter(each -> each.id().equals(question)).findFirst().orElseThrow().text());
+        query = QueryFactory.create(Question.all().stream().filter(each -> each.id().equals(question)).findFirst()
+                .orElseThrow().text());
     }
 
     /** By hand. */

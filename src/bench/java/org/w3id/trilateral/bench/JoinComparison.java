@@ -23,7 +23,8 @@ final class JoinComparison {
         report.head(List.of("events", "question", "by hand, µs", "SPARQL, µs", "ratio"));
         Map<String, double[]> rows = new TreeMap<>();
         for (RunResult result : results(events)) {
-            String key = String.format("%9s|%s", result.getParams().getParam("events"), result.getParams().getParam("question"));
+            String key = String.format("%9s|%s", result.getParams().getParam("events"), result.getParams()
+                    .getParam("question"));
             boolean byHand = result.getParams().getBenchmark().endsWith("byHand");
             rows.computeIfAbsent(key, none -> new double[2])[byHand ? 0 : 1] = result.getPrimaryResult().getScore();
         }
@@ -31,7 +32,8 @@ final class JoinComparison {
             String[] key = row.getKey().split("\\|");
             double[] micros = row.getValue();
             report.row(List.of(key[0].strip(), key[1], String.format(Locale.ROOT, "%.1f", micros[0]),
-                    String.format(Locale.ROOT, "%.1f", micros[1]), String.format(Locale.ROOT, "%.1f", micros[1] / micros[0])));
+                    String.format(Locale.ROOT, "%.1f", micros[1]), String
+                            .format(Locale.ROOT, "%.1f", micros[1] / micros[0])));
         }
     }
 

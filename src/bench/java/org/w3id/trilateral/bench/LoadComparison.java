@@ -12,20 +12,24 @@ final class LoadComparison {
     private LoadComparison() {
     }
 
-    static void run(Report report, Engines engines, Path data, Path work, int events) throws IOException, InterruptedException {
+    static void run(Report report, Engines engines, Path data, Path work, int events) throws IOException,
+            InterruptedException {
         Path home = Folders.home(work.resolve("home"), Optional.empty());
         long triples;
         try (var lines = Files.lines(data)) {
             triples = lines.count();
         }
-        report.heading(String.format(Locale.ROOT, "Loading %,d events, %,d triples, %,d MB", events, triples, Files.size(data) >> 20));
+        report.heading(String.format(Locale.ROOT, "Loading %,d events, %,d triples, %,d MB", events, triples, Files
+                .size(data) >> 20));
         report.head(List.of("loader", "seconds", "processor seconds", "triples a second", "MB on disk"));
         Path ours = work.resolve("trilateral-store");
         Path theirs = work.resolve("fuseki-tdb2");
-        double[] a = time(report, "trilateral load", engines.trilateral("load", data.toString(), "--home", home.toString(), "--store",
+        double[] a = time(report, "trilateral load", engines.trilateral("load", data.toString(), "--home", home
+                .toString(), "--store",
                 ours.toString()), ours, triples);
         double[] b = time(report, "tdb2.tdbloader --loader=parallel", engines.tdbloader(theirs), theirs, triples);
-        report.line(String.format(Locale.ROOT, "%nRate of this program in units of TDB2's: %.2f by the clock, %.2f by processor time.",
+        report.line(String.format(Locale.ROOT,
+                "%nRate of this program in units of TDB2's: %.2f by the clock, %.2f by processor time.",
                 b[0] / a[0], b[1] / a[1]));
     }
 
@@ -49,6 +53,7 @@ final class LoadComparison {
 
     private static long size(Path folder) throws IOException {
         Process du = new ProcessBuilder("du", "-sk", folder.toString()).start();
-        return Long.parseLong(new String(du.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).split("\\s")[0]) << 10;
+        return Long.parseLong(new String(du.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
+                .split("\\s")[0]) << 10;
     }
 }

@@ -24,7 +24,8 @@ record Measured(double cold, double warm, double cpu, long rows, long content, S
 
     /** The figures for a table: cold, warm, processor time. */
     String cell() {
-        return isAnswer() ? String.format(Locale.ROOT, "%s / **%s** / %s", shown(cold), shown(warm), shown(cpu)) : failure;
+        return isAnswer() ? String.format(Locale.ROOT, "%s / **%s** / %s", shown(cold), shown(warm), shown(cpu))
+                : failure;
     }
 
     private static String shown(double value) {

@@ -23,16 +23,19 @@ final class Options {
     @Option(names = "--seed", description = "Seed of the generator (default: ${DEFAULT-VALUE}).")
     long seed = 7;
 
-    @Option(names = "--engines", split = ",", description = "Engines for the queries (default: all that are installed).")
+    @Option(names = "--engines", split = ",", description =
+            "Engines for the queries (default: all that are installed).")
     List<String> engines = Engines.available();
 
-    @Option(names = "--parts", split = ",", description = "Of queries, load, join, serving, start, memory (default: all).")
+    @Option(names = "--parts", split = ",", description =
+            "Of queries, load, join, serving, start, memory (default: all).")
     List<String> parts = PARTS;
 
     @Option(names = "--limit", description = "Longest seconds for one answer (default: ${DEFAULT-VALUE}).")
     int limit = 30;
 
-    @Option(names = "--patience", description = "Seconds for all runs of one question on one engine (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--patience", description =
+            "Seconds for all runs of one question on one engine (default: ${DEFAULT-VALUE}).")
     int patience = 4;
 
     @Option(names = "--heap", description = "Heap of each engine in Java (default: ${DEFAULT-VALUE}).")
@@ -53,7 +56,8 @@ final class Options {
         List<String> unknown = parts.stream().filter(part -> !PARTS.contains(part)).toList();
         List<String> missing = engines.stream().filter(name -> !Engines.available().contains(name)).toList();
         if (!unknown.isEmpty() || !missing.isEmpty()) {
-            throw new IllegalArgumentException("not known or not installed: " + unknown + missing + "; parts are " + PARTS
+            throw new IllegalArgumentException("not known or not installed: " + unknown + missing + "; parts are "
+                    + PARTS
                     + ", engines " + Engines.available());
         }
     }

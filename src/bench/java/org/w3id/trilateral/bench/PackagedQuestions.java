@@ -23,7 +23,8 @@ import org.w3id.trilateral.query.QueryCatalogue;
 import org.w3id.trilateral.store.Store;
 
 /**
- * Every packaged question with its defaults over a store, in processor seconds of the thread that answers. Arguments: a home
+ * Every packaged question with its defaults over a store, in processor seconds of the thread that answers. Arguments:
+ * a home
  * folder, a store, and the longest seconds for one.
  */
 public final class PackagedQuestions {

@@ -27,7 +27,8 @@ final class QueryComparison {
         for (String name : options.engines) {
             byEngine.put(name, ask(name));
         }
-        report.heading(String.format(Locale.ROOT, "%,d events: milliseconds cold / **warm median** / processor time of a warm run", events));
+        report.heading(String.format(Locale.ROOT,
+                "%,d events: milliseconds cold / **warm median** / processor time of a warm run", events));
         tell((id, measured) -> measured.cell());
         report.heading(String.format(Locale.ROOT, "%,d events: ratio of the warm median to that of %s", events, OURS));
         tell((id, measured) -> ratio(id, measured));
@@ -86,13 +87,15 @@ final class QueryComparison {
         byEngine.forEach((name, answers) -> {
             Measured measured = measured(name, id);
             if (measured.isAnswer()) {
-                groups.computeIfAbsent(measured.rows() + " rows, content " + Long.toHexString(measured.content()), none -> new ArrayList<>())
+                groups.computeIfAbsent(measured.rows() + " rows, content " + Long.toHexString(measured.content()),
+                        none -> new ArrayList<>())
                         .add(name);
             }
         });
         if (groups.size() == 1) {
             Map.Entry<String, List<String>> all = groups.entrySet().iterator().next();
-            return all.getKey().replaceFirst(", content.*", "") + ", the same from " + all.getValue().size() + " engines";
+            return all.getKey().replaceFirst(", content.*", "") + ", the same from " + all.getValue().size()
+                    + " engines";
         }
         return groups.isEmpty() ? "no answers" : "DIFFERENT: " + groups;
     }

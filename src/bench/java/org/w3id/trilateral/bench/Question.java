@@ -28,7 +28,8 @@ record Question(String id, String asks, String text) {
                 of("q01", "all pairs within 7 days, counted",
                         "SELECT (COUNT(*) AS ?n) { " + PAIR + "FILTER (?y > ?x && ?y <= ?x + 7) }"),
                 of("q02", "pairs of one state within 180 days",
-                        "SELECT ?p ?s ?x ?y { " + PAIR_OF_STATE.formatted("tri:startDay") + "FILTER (?y > ?x && ?y <= ?x + 180) }"),
+                        "SELECT ?p ?s ?x ?y { " + PAIR_OF_STATE.formatted("tri:startDay")
+                                + "FILTER (?y > ?x && ?y <= ?x + 180) }"),
                 of("q03", "first summit after each provocation",
                         "SELECT ?p (MIN(?y) AS ?first) { ?p a tri:Provocation ; tri:participant ?z ; tri:startDay ?x . "
                         + "?s a tri:Summit ; tri:participant ?z ; tri:startDay ?y . FILTER (?y > ?x) } GROUP BY ?p"),
@@ -49,7 +50,8 @@ record Question(String id, String asks, String text) {
                 of("q09", "all that is said of one event",
                         "SELECT ?p ?o { trid:generated-event-21 ?p ?o }"),
                 of("q10", "meetings of one state in ten years, the first 50",
-                        "SELECT ?e ?d ?l { ?e a tri:Meeting ; tri:participant " + STATE + " ; tri:start ?d ; rdfs:label ?l . "
+                        "SELECT ?e ?d ?l { ?e a tri:Meeting ; tri:participant " + STATE
+                                + " ; tri:start ?d ; rdfs:label ?l . "
                         + "FILTER (?d >= \"2005-01-01\"^^xsd:date && ?d <= \"2014-12-31\"^^xsd:date) } ORDER BY ?d ?e ?l LIMIT 50"),
                 of("q11", "as q02, by date and duration",
                         "SELECT ?p ?s ?x ?y { " + PAIR_OF_STATE.formatted("tri:start")

@@ -34,7 +34,8 @@ final class Rdf4jPeer extends Handler.Abstract {
     /** Loads and serves until the process is ended. */
     public static void main(String[] args) throws Exception {
         SailRepository repository = new SailRepository(new MemoryStore());
-        try (SailRepositoryConnection connection = repository.getConnection(); var in = Files.newInputStream(Path.of(args[0]))) {
+        try (SailRepositoryConnection connection = repository.getConnection();
+                var in = Files.newInputStream(Path.of(args[0]))) {
             connection.add(in, "", RDFFormat.NQUADS);
         }
         Server server = new Server(Integer.parseInt(args[1]));

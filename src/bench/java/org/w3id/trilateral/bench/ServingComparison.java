@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
-/** Serving against a bare Jetty, stock Fuseki and RDF4J: {@code ServingBench}, in a process of its own, with shorter rounds. */
+/**
+ * Serving against a bare Jetty, stock Fuseki and RDF4J: {@code ServingBench}, in a process of its own, with shorter
+ * rounds.
+ */
 final class ServingComparison {
     private ServingComparison() {
     }
@@ -16,7 +19,8 @@ final class ServingComparison {
         Process process = new ProcessBuilder(Folders.java(), "-Dseconds=4", "-Drounds=3", "-Dwarm=3",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-cp", System.getProperty("java.class.path"),
                 "org.w3id.trilateral.server.ServingBench").redirectErrorStream(true).start();
-        try (BufferedReader said = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+        try (BufferedReader said = new BufferedReader(new InputStreamReader(process.getInputStream(),
+                StandardCharsets.UTF_8))) {
             for (String line = said.readLine(); line != null; line = said.readLine()) {
                 report.line(line);
             }

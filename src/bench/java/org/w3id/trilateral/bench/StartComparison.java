@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
-/** From the start of the process to the first answer, on the graph as it is shipped: the launcher against {@code java -jar}. */
+/**
+ * From the start of the process to the first answer, on the graph as it is shipped: the launcher against {@code java
+ * -jar}.
+ */
 final class StartComparison {
     private static final int RUNS = 3;
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -47,7 +50,8 @@ final class StartComparison {
         }
         List<String> command = new ArrayList<>(words);
         command.addAll(List.of("--port", String.valueOf(port)));
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/queries/summits.csv")).build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/queries/summits.csv"))
+                .build();
         long begun = System.nanoTime();
         Process process = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(new File("target/benchmark/start.log")).start();

@@ -57,7 +57,8 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(names = "--stated", description = "Leave out what follows by the rules of the ontology; loading adds it.")
     private boolean stated;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Write to a file, which appears when it is complete: .nq or .nt,"
+    @Option(names = "--out", paramLabel = "FILE", description =
+            "Write to a file, which appears when it is complete: .nq or .nt,"
             + " compressed with .gz (default: N-Quads on standard output).")
     private Optional<Path> out = Optional.empty();
 
@@ -100,13 +101,15 @@ final class GenerateCommand implements Callable<Integer> {
         if (name.endsWith(".nt")) {
             return Lang.NTRIPLES;
         }
-        throw new TrilateralException(Fault.BAD_OPTION, "'" + name + "' does not say its format; give " + ENDINGS.get(0), ENDINGS);
+        throw new TrilateralException(Fault.BAD_OPTION, "'" + name + "' does not say its format; give "
+                + ENDINGS.get(0), ENDINGS);
     }
 
     private void write(GeneratedEvents generated, OutputStream stream, Lang lang) throws IOException {
         Progress progress = new Progress(terminal, "statements generated");
         StreamRDF writer = StreamRDFWriter.getWriterStream(stream, lang);
-        Consumer<Triple> writing = lang.equals(Lang.NQUADS) ? triple -> writer.quad(Quad.create(GRAPH, triple)) : writer::triple;
+        Consumer<Triple> writing = lang.equals(Lang.NQUADS) ? triple -> writer.quad(Quad.create(GRAPH, triple))
+                : writer::triple;
         writer.start();
         generated.write(home.home(), triple -> {
             writing.accept(triple);

@@ -21,7 +21,8 @@ import org.w3id.trilateral.store.StoreContent;
 import org.w3id.trilateral.store.StoreDirectory;
 
 /** Brings files of statements into a store; exit 0 when all of them went in, 1 when lines were refused. */
-@Command(name = "load", description = "Bring files of up to many millions of statements into a store, on top of the graph"
+@Command(name = "load", description =
+        "Bring files of up to many millions of statements into a store, on top of the graph"
         + " of the home folder, with all that follows by its rules.",
         footer = {"", "N-Quads and N-Triples are read line by line: a line that is wrong is told with its number and left out.",
             "Statements outside of named graphs get one of the file's name.", "", "Examples:",
@@ -34,7 +35,8 @@ final class LoadCommand implements Callable<Integer> {
     @Mixin
     private final HomeOption home;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "N-Quads, N-Triples, Turtle or TriG: .nq, .nt, .ttl, .trig,"
+    @Parameters(paramLabel = "FILE", arity = "1..*", description =
+            "N-Quads, N-Triples, Turtle or TriG: .nq, .nt, .ttl, .trig,"
             + " each also with .gz.")
     private List<Path> files;
 
@@ -58,7 +60,8 @@ final class LoadCommand implements Callable<Integer> {
             refuseToReplace(directory, folder);
             LoadReport report = fill(directory, read);
             terminal.say(String.format("%,d statements loaded and %,d more that follow, in %.1f s: %,d a second; the store holds"
-                    + " %,d different statements", report.statements(), report.following(), report.took().toMillis() / 1_000.0,
+                    + " %,d different statements", report.statements(), report.following(), report.took()
+                            .toMillis() / 1_000.0,
                     report.rate(), report.triples()));
             tell(report.undated(), "beginnings or ends are no dates that day numbers can be counted from");
             tell(report.refused(), "lines were refused");
@@ -69,7 +72,8 @@ final class LoadCommand implements Callable<Integer> {
     private void refuseToReplace(StoreDirectory directory, Path folder) {
         List<String> loaded = directory.content().map(StoreContent::sources).orElse(List.of());
         if (!loaded.isEmpty() && !replace) {
-            throw new TrilateralException(Fault.BAD_OPTION, "the store '" + folder + "' holds " + String.join(", ", loaded)
+            throw new TrilateralException(Fault.BAD_OPTION, "the store '" + folder + "' holds "
+                    + String.join(", ", loaded)
                     + " already. Give --replace to load anew (name all files that it shall hold), or another folder");
         }
     }
@@ -79,7 +83,8 @@ final class LoadCommand implements Callable<Integer> {
         KnowledgeGraph base = HomeOption.graph(read, terminal.environment());
         directory.fill(database -> {
             report[0] = new BulkLoad(read, base, new Telling()).fill(database, files);
-            return new StoreContent(StoreContent.Kind.LOADED, report[0].fingerprint(), base.fingerprint(), report[0].triples(),
+            return new StoreContent(StoreContent.Kind.LOADED, report[0].fingerprint(), base.fingerprint(),
+                    report[0].triples(),
                     files.stream().map(file -> file.getFileName().toString()).toList());
         });
         return report[0];

@@ -19,7 +19,10 @@ import org.w3id.trilateral.graph.KnowledgeGraph;
 import org.w3id.trilateral.graph.Rules;
 import org.w3id.trilateral.graph.Terms;
 
-/** What follows only from the whole of a store: by the rules that are not followed while reading, and of what came in pieces. */
+/**
+ * What follows only from the whole of a store: by the rules that are not followed while reading, and of what came in
+ * pieces.
+ */
 final class Afterwards {
     private static final List<Node> OF_THE_WHOLE =
             List.of(NodeFactory.createURI(Terms.TRI + "kind"), NodeFactory.createURI(Terms.TRI + "endDay"));

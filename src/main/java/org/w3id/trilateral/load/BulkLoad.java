@@ -30,8 +30,10 @@ import org.w3id.trilateral.graph.KnowledgeGraph;
  * Fills a new TDB2 database with files of any number of statements, on top of a graph.
  *
  * <p>The files are read once, line by line; terms get numbers, and statements, with what follows from them, become four
- * numbers each. Then each index is sorted and written from its leaves upwards, full and in order, which is several times as
- * fast as inserting and makes smaller files. The rules that cannot be followed while reading are run at the end. All of it
+ * numbers each. Then each index is sorted and written from its leaves upwards, full and in order, which is several
+ * times as
+ * fast as inserting and makes smaller files. The rules that cannot be followed while reading are run at the end. All
+ * of it
  * needs about 60 bytes of memory for a statement and 100 for a term.
  */
 public final class BulkLoad {
@@ -55,7 +57,8 @@ public final class BulkLoad {
     /**
      * Checks that files can be loaded, before any work is done.
      *
-     * @throws TrilateralException {@link Fault#BAD_OPTION} for a file that cannot be read, or whose ending says no format
+     * @throws TrilateralException {@link Fault#BAD_OPTION} for a file that cannot be read, or whose ending says no
+     *         format
      */
     public static void check(List<Path> files) {
         files.forEach(EventFile::of);
@@ -95,7 +98,8 @@ public final class BulkLoad {
     }
 
     private Packed inTransaction(DatasetGraph database, List<EventFile> files) {
-        NodeTableTRDF table = (NodeTableTRDF) TDBInternal.getDatasetGraphTDB(database).getQuadTable().getNodeTupleTable()
+        NodeTableTRDF table = (NodeTableTRDF) TDBInternal.getDatasetGraphTDB(database).getQuadTable()
+                .getNodeTupleTable()
                 .getNodeTable().baseNodeTable();
         TransactionCoordinator coordinator = CoLib.newCoordinator();
         CoLib.add(coordinator, table);
@@ -117,7 +121,8 @@ public final class BulkLoad {
         TermTable terms = new TermTable(table.getData());
         QuadTable quads = new QuadTable();
         int inferred = terms.of(KnowledgeGraph.INFERRED);
-        Derivation<Integer> derivation = new Derivation<>(Schema.of(home), Streamed.of(home), terms, (s, p, o) -> quads.add(inferred, s, p, o));
+        Derivation<Integer> derivation = new Derivation<>(Schema.of(home), Streamed.of(home), terms,
+                (s, p, o) -> quads.add(inferred, s, p, o));
         Reading reading = new Reading(terms, (g, s, p, o) -> {
             derivation.accept(s, p, o);
             quads.add(g, s, p, o);

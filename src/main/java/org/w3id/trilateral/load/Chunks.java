@@ -50,7 +50,8 @@ final class Chunks implements AutoCloseable {
                 return;
             }
             int whole = lastBreak(buffer) + 1;
-            byte[] next = new byte[whole == 0 ? Math.multiplyExact(buffer.length, 2) : Math.max(SIZE, 2 * (filled - whole))];
+            byte[] next = new byte[whole == 0 ? Math.multiplyExact(buffer.length, 2) : Math
+                    .max(SIZE, 2 * (filled - whole))];
             System.arraycopy(buffer, whole, next, 0, filled - whole);
             if (whole > 0) {
                 ready.put(new Chunk(buffer, whole));

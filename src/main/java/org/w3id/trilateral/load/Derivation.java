@@ -17,13 +17,18 @@ import org.apache.jena.vocabulary.RDFS;
 import org.w3id.trilateral.graph.Terms;
 
 /**
- * Adds to a stream of statements what follows from them by the rules for kinds, super-classes, super-properties, inverses
+ * Adds to a stream of statements what follows from them by the rules for kinds, super-classes, super-properties,
+ * inverses
  * and day numbers, as they are read.
  *
- * <p>Most of it follows from one statement alone. The kind of a thing and the last day of an event that has no end follow
- * from all that is said of it, so the statements about one subject are kept until another subject begins. Where a subject
- * comes back later, it is told by {@link #scattered()}, for the store to put right at the end. What a file states itself
- * is not derived again: neither the same statement, nor a kind beside a stated kind, nor a day beside a stated day. What
+ * <p>Most of it follows from one statement alone. The kind of a thing and the last day of an event that has no end
+ * follow
+ * from all that is said of it, so the statements about one subject are kept until another subject begins. Where a
+ * subject
+ * comes back later, it is told by {@link #scattered()}, for the store to put right at the end. What a file states
+ * itself
+ * is not derived again: neither the same statement, nor a kind beside a stated kind, nor a day beside a stated day.
+ * What
  * follows about other subjects comes after what follows about this one. Not thread-safe.
  *
  * @param <T> what stands for a term
@@ -128,7 +133,8 @@ final class Derivation<T> {
     private void derive(T property, T object) {
         if (property.equals(type)) {
             if (rules.contains(Streamed.SUPER_CLASSES)) {
-                widerTypes.computeIfAbsent(object, o -> names(schema.superClasses(term(o)))).forEach(wider -> add(type, wider));
+                widerTypes.computeIfAbsent(object, o -> names(schema.superClasses(term(o))))
+                        .forEach(wider -> add(type, wider));
             }
             return;
         }
@@ -139,7 +145,8 @@ final class Derivation<T> {
         }
         addInverses(property, object);
         if (rules.contains(Streamed.SUPER_PROPERTIES)) {
-            for (T wider : widerProperties.computeIfAbsent(property, p -> names(schema.superProperties(naming.term(p))))) {
+            for (T wider : widerProperties.computeIfAbsent(property, p ->
+                    names(schema.superProperties(naming.term(p))))) {
                 add(wider, object);
                 addInverses(wider, object);
             }
@@ -198,7 +205,8 @@ final class Derivation<T> {
     private void deriveFromAll() {
         List<T> stating = stated(type);
         if (rules.contains(Streamed.KINDS) && isStated(label) && !isStated(kind)) {
-            schema.mostSpecific(stating.stream().map(this::term).toList()).forEach(narrow -> add(kind, naming.of(narrow)));
+            schema.mostSpecific(stating.stream().map(this::term).toList())
+                    .forEach(narrow -> add(kind, naming.of(narrow)));
         }
         if (rules.contains(Streamed.END_DAYS) && !isStated(end) && !isStated(endDay)
                 && stating.stream().anyMatch(this::isEvent) && !isOpenEnded()) {

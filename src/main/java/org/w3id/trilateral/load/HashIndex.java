@@ -3,7 +3,8 @@ package org.w3id.trilateral.load;
 import java.util.Arrays;
 
 /**
- * Numbers by 128-bit hashes: 20 bytes a slot, at most two thirds of them full. Whoever uses it takes two things of the same
+ * Numbers by 128-bit hashes: 20 bytes a slot, at most two thirds of them full. Whoever uses it takes two things of the
+ * same
  * hash for one; with good hashes that does not happen. Not thread-safe.
  */
 final class HashIndex {

@@ -23,7 +23,10 @@ import org.apache.jena.tdb2.store.tupletable.TupleIndexRecord;
 import org.apache.jena.tdb2.sys.SystemTDB;
 import org.apache.jena.tdb2.sys.TDBInternal;
 
-/** Writes the indexes of a new TDB2 database from the leaves upwards, full and in order, once all terms and quads are known. */
+/**
+ * Writes the indexes of a new TDB2 database from the leaves upwards, full and in order, once all terms and quads are
+ * known.
+ */
 final class Indexes {
     /** The indexes of quads, by the names that TDB2 has for them. */
     private static final List<String> NAMES = List.of("GSPO", "GPOS", "GOSP", "SPOG", "POSG", "OSPG");
@@ -46,14 +49,20 @@ final class Indexes {
         Arrays.sort(sorted);
         identifiers = Arrays.copyOf(terms.places(), terms.stored() + inlines.length);
         System.arraycopy(sorted, 0, identifiers, terms.stored(), sorted.length);
-        inlineRanks = IntStream.range(0, inlines.length).map(i -> terms.stored() + Arrays.binarySearch(sorted, inlines[i])).toArray();
+        inlineRanks = IntStream.range(0, inlines.length).map(i -> terms.stored() + Arrays
+                .binarySearch(sorted, inlines[i])).toArray();
     }
 
-    /** Writes all indexes of quads, as many at once as memory and processors allow; returns the number of different triples. */
+    /**
+     * Writes all indexes of quads, as many at once as memory and processors allow; returns the number of different
+     * triples.
+     */
     long writeAll() {
-        long free = Runtime.getRuntime().maxMemory() - Runtime.getRuntime().totalMemory() + Runtime.getRuntime().freeMemory();
+        long free = Runtime.getRuntime().maxMemory() - Runtime.getRuntime().totalMemory() + Runtime.getRuntime()
+                .freeMemory();
         long fitting = free / (quads.count() * SORTING_BYTES + 1);
-        int threads = (int) Math.max(1, Math.min(Math.min(fitting, NAMES.size()), Runtime.getRuntime().availableProcessors()));
+        int threads = (int) Math.max(1, Math.min(Math.min(fitting, NAMES.size()), Runtime.getRuntime()
+                .availableProcessors()));
         ExecutorService workers = Executors.newFixedThreadPool(threads);
         try {
             List<Future<Long>> writing = NAMES.stream().map(name -> workers.submit(() -> write(name))).toList();
@@ -75,9 +84,11 @@ final class Indexes {
     /** Writes one index of quads; returns how many different triples it met where the graph comes last, else zero. */
     private long write(String name) {
         int[] order = name.chars().map(COLUMNS::indexOf).toArray();
-        int[] sorted = quads.sorted(order, number -> number < 0 ? inlineRanks[-number - 1] : number, identifiers.length);
+        int[] sorted = quads.sorted(order, number -> number < 0 ? inlineRanks[-number - 1] : number,
+                identifiers.length);
         TupleIndex index = TDBInternal.findIndex(database, name);
-        CoLib.executeWrite(index, () -> pack((BPlusTree) ((TupleIndexRecord) index).getRangeIndex(), new QuadRecords(sorted)));
+        CoLib.executeWrite(index, () -> pack((BPlusTree) ((TupleIndexRecord) index).getRangeIndex(),
+                new QuadRecords(sorted)));
         return name.equals(COUNTED) ? triples(sorted) : 0;
     }
 
@@ -101,7 +112,8 @@ final class Indexes {
 
     private static void pack(BPlusTree tree, Iterator<Record> records) {
         RecordFactory factory = tree.getRecordFactory();
-        BPlusTreeRewriter.packIntoBPlusTree(records, tree.getParams(), factory, tree.getStateManager().getBufferChannel(),
+        BPlusTreeRewriter.packIntoBPlusTree(records, tree.getParams(), factory, tree.getStateManager()
+                .getBufferChannel(),
                 tree.getNodeManager().getBlockMgr(), tree.getRecordsMgr().getBlockMgr());
     }
 
@@ -137,7 +149,8 @@ final class Indexes {
             int begin = at;
             do {
                 at += QuadTable.WIDTH;
-            } while (at < sorted.length && Arrays.equals(sorted, begin, begin + QuadTable.WIDTH, sorted, at, at + QuadTable.WIDTH));
+            } while (at < sorted.length && Arrays.equals(sorted, begin, begin + QuadTable.WIDTH, sorted, at, at
+                    + QuadTable.WIDTH));
             byte[] key = new byte[QuadTable.WIDTH * NodeId.SIZE];
             for (int i = 0; i < QuadTable.WIDTH; i++) {
                 Bytes.setLong(identifiers[sorted[begin + i]], key, i * NodeId.SIZE);

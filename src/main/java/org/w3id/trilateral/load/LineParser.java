@@ -19,7 +19,10 @@ import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.sparql.core.Quad;
 
-/** One line of N-Quads or N-Triples, read by the full parser: for the lines that are not of the plain forms, or are wrong. */
+/**
+ * One line of N-Quads or N-Triples, read by the full parser: for the lines that are not of the plain forms, or are
+ * wrong.
+ */
 final class LineParser {
     private static final Pattern ABSOLUTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:");
     private static final ErrorHandler REFUSING = new ErrorHandler() {

@@ -5,7 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Quads as four numbers each, and sorted copies of them. Sixteen bytes a quad; a sorted copy takes twice that while it is
+ * Quads as four numbers each, and sorted copies of them. Sixteen bytes a quad; a sorted copy takes twice that while it
+ * is
  * made. Adding is for one thread; sorting for any number of them, once all is added.
  */
 final class QuadTable {

@@ -63,7 +63,8 @@ final class Reading {
             fingerprint.append(file.path().getFileName()).append(' ').append(Files.size(file.path())).append(' ')
                     .append(Long.toHexString(sum.getValue())).append('\n');
         } catch (IOException e) {
-            throw new TrilateralException(Fault.MALFORMED_SOURCE, file.path() + " cannot be read: " + e.getMessage(), e);
+            throw new TrilateralException(Fault.MALFORMED_SOURCE, file.path() + " cannot be read: " + e.getMessage(),
+                    e);
         }
     }
 
@@ -145,7 +146,8 @@ final class Reading {
     /** Turtle and TriG: after an error nothing that follows can be told apart, so that the whole file is refused. */
     private void readWhole(InputStream in) {
         try {
-            RDFParser.source(in).lang(file.lang()).base(BASE).errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
+            RDFParser.source(in).lang(file.lang()).base(BASE)
+                    .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
                     .parse(new StreamRDFBase() {
                         @Override
                         public void triple(Triple triple) {
@@ -154,7 +156,8 @@ final class Reading {
 
                         @Override
                         public void quad(Quad quad) {
-                            accept(quad.isDefaultGraph() || quad.getGraph() == null ? Quad.defaultGraphIRI : quad.getGraph(),
+                            accept(quad.isDefaultGraph() || quad.getGraph() == null ? Quad.defaultGraphIRI : quad
+                                    .getGraph(),
                                     quad.asTriple());
                         }
                     });

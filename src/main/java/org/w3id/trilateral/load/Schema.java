@@ -94,6 +94,7 @@ final class Schema {
     List<Node> mostSpecific(Collection<Node> types) {
         Set<Node> covered = new HashSet<>();
         types.forEach(type -> covered.addAll(superClasses(type)));
-        return types.stream().filter(Objects::nonNull).filter(Schema::isOurs).filter(type -> !covered.contains(type)).distinct().toList();
+        return types.stream().filter(Objects::nonNull).filter(Schema::isOurs).filter(type -> !covered.contains(type))
+                .distinct().toList();
     }
 }

@@ -103,7 +103,8 @@ final class Spans {
             }
             if (c == ':') {
                 scheme = true;
-            } else if (!scheme && !isLetter(c) && !isDigit(c) && c != '+' && c != '-' && c != '.' || c >= 0 && isForbidden(c)) {
+            } else if (!scheme && !isLetter(c) && !isDigit(c) && c != '+' && c != '-' && c != '.' || c >= 0
+                    && isForbidden(c)) {
                 return false;
             }
             ascii &= c >= 0;
@@ -112,7 +113,8 @@ final class Spans {
     }
 
     private static boolean isForbidden(byte c) {
-        return c <= ' ' || c == '<' || c == '"' || c == '{' || c == '}' || c == '|' || c == '^' || c == '`' || c == '\\';
+        return c <= ' ' || c == '<'
+                || c == '"' || c == '{' || c == '}' || c == '|' || c == '^' || c == '`' || c == '\\';
     }
 
     private boolean blankNode() {
@@ -121,7 +123,8 @@ final class Spans {
             return false;
         }
         at += 2;
-        while (at < end && (isLetter(line[at]) || isDigit(line[at]) || line[at] == '_' || line[at] == '-' && at > begin + 2)) {
+        while (at < end && (isLetter(line[at]) || isDigit(line[at]) || line[at] == '_' || line[at] == '-'
+                && at > begin + 2)) {
             at++;
         }
         return at > begin + 2 && (at == end || line[at] == ' ' || line[at] == '\t') && ended(begin);

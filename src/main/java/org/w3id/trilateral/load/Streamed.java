@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
 
 import org.w3id.trilateral.graph.Home;
 
-/** What can be derived while statements are read. A rule says in a comment line, such as {@code # Streamed: kinds}, that it is one of these. */
+/**
+ * What can be derived while statements are read. A rule says in a comment line, such as {@code # Streamed: kinds},
+ * that it is one of these.
+ */
 enum Streamed {
     /** The most specific of our classes that a labelled thing is stated to have. */
     KINDS,
@@ -38,7 +41,8 @@ enum Streamed {
     /** What a rule says that it is. */
     static Optional<Streamed> of(Path rule) {
         Matcher line = LINE.matcher(Home.text(rule));
-        return line.find() ? Arrays.stream(values()).filter(each -> each.label().equals(line.group(1).strip())).findFirst()
+        return line.find() ? Arrays.stream(values()).filter(each -> each.label().equals(line.group(1).strip()))
+                .findFirst()
                 : Optional.empty();
     }
 

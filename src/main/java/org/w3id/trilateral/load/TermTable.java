@@ -27,8 +27,10 @@ import org.apache.thrift.protocol.TCompactProtocol;
 /**
  * The terms of a new TDB2 database: each is written to its data file once, when it is first met, and has a number.
  *
- * <p>Terms that lie in the file are numbered from zero in the order of their places there; those that TDB2 keeps inside its
- * own identifiers (dates, whole numbers) from minus one downwards. A term is found again by a hash of the bytes that spell
+ * <p>Terms that lie in the file are numbered from zero in the order of their places there; those that TDB2 keeps
+ * inside its
+ * own identifiers (dates, whole numbers) from minus one downwards. A term is found again by a hash of the bytes that
+ * spell
  * it in the input, seeded anew each time, and where it is spelled in another way by the hash that TDB2 itself knows it
  * by. Not thread-safe.
  */

@@ -28,7 +28,8 @@ final class World {
     private static final String[] REAL = {"united-states", "japan", "south-korea", "north-korea", "china", "russia"};
     private static final String[] NAMES = {"United States", "Japan", "South Korea", "North Korea", "China", "Russia"};
     private static final String[] LEVELS = {"leaders", "ministers", "vice-ministers", "senior-officials", "working"};
-    private static final String[] MECHANISM_KINDS = {"dialogue", "coordination-group", "information-sharing", "summit-series"};
+    private static final String[] MECHANISM_KINDS = {"dialogue", "coordination-group", "information-sharing",
+            "summit-series"};
     private static final String[] GRIEVANCE_KINDS = {"historical", "territorial", "economic", "commemorative"};
     private static final String GEO = "http://www.w3.org/2003/01/geo/wgs84_pos#";
 
@@ -118,7 +119,8 @@ final class World {
     private static void tellSources(Statements out) {
         for (int i = 0; i < SOURCES; i++) {
             out.about(thing("source", i), "Source", "Generated reports, volume " + i)
-                    .says(DCTerms.title.asNode(), NodeFactory.createLiteralLang("Generated reports, volume " + i, "en"));
+                    .says(DCTerms.title.asNode(), NodeFactory.createLiteralLang("Generated reports, volume " + i,
+                            "en"));
             out.about(thing("attestation", i), "Attestation").says("source", thing("source", i))
                     .says("locator", NodeFactory.createLiteralString("index"));
         }

@@ -45,7 +45,9 @@ import org.w3id.trilateral.store.Store;
 import org.w3id.trilateral.store.StoreContent;
 import org.w3id.trilateral.store.StoreDirectory;
 
-/** What is loaded from files is what a home folder with the same statements holds, and lines that are wrong stay out. */
+/**
+ * What is loaded from files is what a home folder with the same statements holds, and lines that are wrong stay out.
+ */
 class BulkLoadTest {
     private static final int EVENTS = 1_000;
 
@@ -93,9 +95,11 @@ class BulkLoadTest {
 
     private static void assertSame(TreeSet<String> expected, TreeSet<String> actual) {
         assertEquals(expected.size(), actual.size());
-        List<String> missing = expected.stream().filter(line -> !line.contains("_:") && !actual.contains(line)).toList();
+        List<String> missing = expected.stream().filter(line -> !line.contains("_:") && !actual.contains(line))
+                .toList();
         List<String> extra = actual.stream().filter(line -> !line.contains("_:") && !expected.contains(line)).toList();
-        assertTrue(missing.isEmpty() && extra.isEmpty(), () -> missing.size() + " missing: " + missing.stream().limit(5).toList()
+        assertTrue(missing.isEmpty() && extra.isEmpty(), () -> missing.size() + " missing: " + missing.stream()
+                .limit(5).toList()
                 + ", " + extra.size() + " too many: " + extra.stream().limit(5).toList());
     }
 
@@ -164,7 +168,8 @@ class BulkLoadTest {
 
     private static Object rows(PackagedQuery query, KnowledgeGraph graph) {
         Answer answer = new Execution(graph, Limits.LOCAL).run(query.with(Map.of(), graph));
-        return answer instanceof Answer.Table table ? table.rows().stream().collect(groupingBy(row -> row, counting())) : answer;
+        return answer instanceof Answer.Table table ? table.rows().stream()
+                .collect(groupingBy(row -> row, counting())) : answer;
     }
 
     @Test
@@ -225,7 +230,8 @@ class BulkLoadTest {
 
         TrilateralException failure = assertThrows(TrilateralException.class, () -> load(plain, file));
 
-        assertTrue(failure.getMessage().contains("wrong.ttl") && failure.getMessage().contains("line: "), failure.getMessage());
+        assertTrue(failure.getMessage().contains("wrong.ttl") && failure.getMessage().contains("line: "), failure
+                .getMessage());
         assertFalse(Files.exists(folder.resolve("store-wrong.ttl/trilateral-store.properties")));
     }
 

@@ -19,7 +19,8 @@ class SpansTest {
     private static final List<String> LINES = List.of(
             "<http://example.org/a> <http://example.org/p> \"one\"@en-GB <http://example.org/g> . # words",
             "_:b1 <urn:p:q> \"x\\t\\\"y\\\\\" .", "<http://e/\u00e4> <http://e/p> \"\uc815\uc0c1\"@ko <http://e/g>.",
-            "<http://e/a>\t<http://e/p>\t\"12\"^^<http://www.w3.org/2001/XMLSchema#integer>\t.\t", "<http://e/a> <http://e/p> _:x _:g .",
+            "<http://e/a>\t<http://e/p>\t\"12\"^^<http://www.w3.org/2001/XMLSchema#integer>\t.\t",
+                    "<http://e/a> <http://e/p> _:x _:g .",
             "<mailto:a@b.c> <http://e/p> \"\" .", "# nothing", "   ");
     private static final String ODD = " \t\\\"<>_:.@^#aZ09-{}|`\u00e9";
     private static final int TRIALS = 20_000;
@@ -29,7 +30,8 @@ class SpansTest {
         int plain = 0;
         Random random = new Random(11);
         for (int i = 0; i < TRIALS; i++) {
-            byte[] line = mutated(LINES.get(i % LINES.size()), i < LINES.size() ? 0 : 1 + random.nextInt(2), random).getBytes(UTF_8);
+            byte[] line = mutated(LINES.get(i % LINES.size()), i < LINES.size() ? 0 : 1 + random.nextInt(2), random)
+                    .getBytes(UTF_8);
             Spans spans = new Spans();
             Spans.Form form = spans.cut(line, 0, line.length);
             List<Quad> read = parsed(line);
