@@ -1,9 +1,11 @@
 // A network: things are nodes, what a row joins is an edge. Drawn with cytoscape.
 import { colour, here, isOurs, isThings, save, series, words } from "./rows.js";
 
-const NOT_NODES = ["source", "claimant", "relation", "kind", "explicitness", "property", "office"];
+const NOT_NODES = ["source", "claimant", "relation", "kind", "claim", "explicitness", "property", "office"];
 const LISTS = ["parties", "members", "attendees", "addressees"];
-const MOST_EDGES = 600;
+const MOST_EDGES = 600, MOST_LETTERS = 44, GAP = 25;
+/** So many nodes are legible in the frame; more take a larger plane. */
+const MOST_LEGIBLE = 24;
 
 /** Draws the rows of a table; false where no row joins two things. */
 export async function draw(figure, table) {
@@ -14,11 +16,16 @@ export async function draw(figure, table) {
   mark.id = "__________cytoscape_stylesheet";
   document.head.append(mark);
   await import("./lib/cytoscape.min.js");
+  const canvas = figure.querySelector(".canvas");
+  await sized(canvas);
+  const room = Math.max(1, Math.sqrt(elements.filter(one => !one.data.source).length / MOST_LEGIBLE));
   const graph = globalThis.cytoscape({
-    container: figure.querySelector(".canvas"), elements, style: style(elements.length > 60), userZoomingEnabled: false,
+    container: canvas, elements, style: style(elements.length > 60), userZoomingEnabled: false,
     layout: { name: "cose", animate: false, nodeRepulsion: () => 90000, idealEdgeLength: () => 90, padding: 20,
-      randomize: true, nodeDimensionsIncludeLabels: true, componentSpacing: 30 },
+      randomize: true, nodeDimensionsIncludeLabels: true, componentSpacing: 30,
+      boundingBox: { x1: 0, y1: 0, w: canvas.clientWidth * room, h: canvas.clientHeight * room } },
   });
+  pack(graph);
   listen(figure, graph);
   const leave = () => {
     if (figure.isConnected) return;
@@ -27,6 +34,33 @@ export async function draw(figure, table) {
   };
   window.addEventListener("resize", leave, true);
   return true;
+}
+
+/** Sets what is not joined side by side in rows, so that the whole fits the room and its words can be read. */
+function pack(graph) {
+  const parts = graph.elements().components().map(part => ({ part, box: part.boundingBox() })).sort((a, b) => b.box.h - a.box.h);
+  const area = parts.reduce((sum, { box }) => sum + (box.w + GAP) * (box.h + GAP), 0);
+  const width = Math.max(...parts.map(({ box }) => box.w), Math.sqrt(area * graph.width() / graph.height()));
+  let x = 0, y = 0, height = 0;
+  for (const { part, box } of parts) {
+    if (x && x + box.w > width) [x, y, height] = [0, y + height + GAP, 0];
+    part.nodes().shift({ x: x - box.x1, y: y - box.y1 });
+    x += box.w + GAP;
+    height = Math.max(height, box.h);
+  }
+  graph.fit(undefined, 20);
+}
+
+/** Waits until an element has room: nothing can be laid out in none. */
+function sized(element) {
+  return new Promise(resolve => {
+    const watch = new ResizeObserver(() => {
+      if (!element.clientWidth || !element.clientHeight) return;
+      watch.disconnect();
+      resolve();
+    });
+    watch.observe(element);
+  });
 }
 
 function elementsOf(table) {
@@ -58,7 +92,7 @@ function partsOf(cell) {
 function node(nodes, [text, href], column, mustLead) {
   if (!text || (mustLead && !isOurs(href))) return null;
   const id = isOurs(href) ? href : `text:${text}`;
-  if (!nodes.has(id)) nodes.set(id, { data: { id, label: text, href, column: column % 8 } });
+  if (!nodes.has(id)) nodes.set(id, { data: { id, label: text, words: text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS - 1)}…` : text, href, column: column % 8 } });
   return id;
 }
 
@@ -66,7 +100,7 @@ function node(nodes, [text, href], column, mustLead) {
 function style(many) {
   const colours = series(), ink = colour("--ink"), paper = colour("--paper"), soft = colour("--soft");
   return [
-    { selector: "node", style: { label: "data(label)", "font-size": many ? 17 : 11, color: ink, "text-wrap": "wrap", "text-max-width": 120,
+    { selector: "node", style: { label: "data(words)", "font-size": many ? 17 : 11, color: ink, "text-wrap": "wrap", "text-max-width": 120,
       "text-valign": "bottom", "text-margin-y": 3, width: 14, height: 14, "text-background-color": paper,
       "text-background-opacity": 0.75, "background-color": one => colours[one.data("column")] } },
     { selector: "node:selected", style: { "border-width": 3, "border-color": ink } },

@@ -83,8 +83,8 @@ export function saveSvg(drawing, fileName) {
   save(new Blob([new XMLSerializer().serializeToString(copy)], { type: "image/svg+xml" }), fileName);
 }
 
-/** A colour of the style sheet: a custom property of the page. */
-export const colour = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+/** A colour of the style sheet: a custom property of the page, or of the editor, which is light by itself. */
+export const colour = name => getComputedStyle(document.querySelector("#yasgui") ?? document.documentElement).getPropertyValue(name).trim();
 
 /** The colours of series, in the order of the style sheet. */
 export const series = () => [1, 2, 3, 4, 5, 6, 7, 8].map(n => colour(`--series-${n}`));

@@ -1,7 +1,7 @@
 // A timeline: one lane a kind of thing, days as marks, spans as bars. Zoom, pan, lanes on and off, one tab stop.
 import { address, dateOf, dayOf, here, isDates, isThings, saveSvg, svg, words } from "./rows.js";
 
-const ROW = 18, DOT = 11, AXIS = 26, LABEL = 6.4, LEAST_SPAN = 20, MOST_LABELLED = 45, MOST_ROWS = 12, MOST_OVERLAP = 0.1;
+const ROW = 18, DOT = 11, AXIS = 26, LABEL = 6.4, LEAST_SPAN = 20, MOST_LABELLED = 45, MOST_ROWS = 12, MOST_OVERLAP = 0.1, MOST_STRETCH = 2;
 const NOT_DRAWN = ["source", "lane", "aspect", "kind", "relation", "property"];
 const NOT_DATED = ["source", "place", "grievance", "person", "mechanism", "actor"];
 
@@ -228,16 +228,17 @@ class Timeline {
     const labelled = shown.length <= MOST_LABELLED * this.width / 1000;
     const marks = svg("g"), backs = svg("g");
     let y = this.band(backs, marks);
+    const stretch = this.stretch(shown, labelled, y);
     for (const lane of this.lanes.filter(one => !this.hidden.has(one))) {
       const number = this.lanes.indexOf(lane) % 8 + 1;
       const inLane = shown.filter(one => one.lane === lane);
       const rows = this.pack(inLane, labelled);
-      const step = labelled || inLane.some(one => one.isRange) ? ROW : DOT;
+      const step = inLane.some(one => one.isRange) ? ROW : (labelled ? ROW : DOT) * stretch;
       const height = Math.max(1, rows) * step + 22;
       backs.append(svg("rect", { class: "lane", x: 0, y, width: this.width, height: height - 4 }),
         svg("text", { class: "lane-name", x: 6, y: y + 13 }, lane));
       for (const one of inLane) {
-        one.y = y + 18 + one.row * step - (step === DOT ? 2 : 0);
+        one.y = y + 18 + one.row * step - (step < ROW ? 2 : 0);
         marks.append(this.mark(one, number, labelled));
       }
       y += height;
@@ -252,6 +253,18 @@ class Timeline {
     const entry = [...marks.children].find(mark => mark.getAttribute("aria-label") === focused) ?? marks.firstElementChild;
     entry?.setAttribute("tabindex", "0");
     if (focused) entry?.focus();
+  }
+
+  /** How much further apart days may stand, so that few of them fill the room that is kept. */
+  stretch(shown, labelled, top) {
+    let fixed = top, free = 0;
+    for (const lane of this.lanes.filter(one => !this.hidden.has(one))) {
+      const inLane = shown.filter(one => one.lane === lane);
+      const rows = Math.max(1, this.pack(inLane, labelled));
+      if (inLane.some(one => one.isRange)) fixed += rows * ROW + 22;
+      else [fixed, free] = [fixed + 22, free + rows * (labelled ? ROW : DOT)];
+    }
+    return free ? Math.min(MOST_STRETCH, Math.max(1, (this.canvas.clientHeight - fixed - 4) / free)) : 1;
   }
 
   /** The bands: a row of their own, and every other one a shade behind all lanes. Says where the lanes begin. */

@@ -5,7 +5,9 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -31,6 +33,7 @@ import org.w3id.trilateral.quality.Validator;
             "Exit code: 0 done, 1 our fault or the data's, 2 the caller's."})
 final class CommandTree implements Callable<Integer> {
     private static final int HELP_WIDTH = 100;
+    private static final Set<String> COMMON = Set.of("serve", "ask", "query", "describe", "archive");
 
     private final Terminal terminal;
 
@@ -49,7 +52,7 @@ final class CommandTree implements Callable<Integer> {
                 new ExplainCommand(terminal), new DescribeCommand(terminal), new ExportCommand(terminal), new RerunCommand(terminal),
                 new ReleaseCommand(terminal), new IngestCommand(terminal), new GenerateCommand(terminal), new LoadCommand(terminal),
                 new ValidateCommand(new Validator(Linksets::graphs), home), new CompletionCommand(terminal),
-                new ArchiveCommand(terminal)).forEach(line::addSubcommand);
+                new ArchiveCommand(terminal)).filter(asked(args)).forEach(line::addSubcommand);
         if (args.contains("ask") || args.contains("completion")) {
             new Questions(terminal, home.get()).addTo(line.getSubcommands().get("ask"));
         }
@@ -59,6 +62,16 @@ final class CommandTree implements Callable<Integer> {
                 .setUsageHelpWidth(Math.min(HELP_WIDTH, Math.max(60, terminal.width())))
                 .setParameterExceptionHandler((failure, given) -> failures.ofArguments(failure))
                 .setExecutionExceptionHandler((failure, command, parsed) -> failures.ofRun(failure));
+    }
+
+    /**
+     * The commands that the arguments may name: to read what a command takes costs a start some time. All, where that is
+     * not plain.
+     */
+    private static Predicate<Object> asked(List<String> args) {
+        String first = args.isEmpty() ? "" : args.get(0);
+        return COMMON.contains(first) ? command -> first.equals(command.getClass().getAnnotation(Command.class).name())
+                : command -> true;
     }
 
     private static void addStandardOptions(CommandLine line, CommandLine.IVersionProvider version) {

@@ -24,7 +24,6 @@ import org.w3id.trilateral.query.Answer;
 /** The description of one thing as text for a person: what it is, what is stated, who says so, where they differ, what is claimed. */
 final class DescriptionText {
     private static final Set<Node> SAID_APART = Set.of(RDF.type.asNode(), RDFS.label.asNode(), Terms.ATTESTATION);
-    private static final Node RANK = NodeFactory.createURI(Terms.TRI + "rank");
     private static final Node REASON = NodeFactory.createURI(Terms.TRI + "reason");
 
     private static final int INDENT = 2;
@@ -94,7 +93,7 @@ final class DescriptionText {
 
     private List<List<String>> accounts(Node entity) {
         return graph.find(Node.ANY, Terms.ACCOUNT_OF, entity).mapWith(Triple::getSubject).toList().stream()
-                .map(account -> List.of(all(account, Terms.ON_PROPERTY), all(account, Terms.VALUE) + brackets(account, RANK),
+                .map(account -> List.of(all(account, Terms.ON_PROPERTY), all(account, Terms.VALUE) + brackets(account, Terms.RANK),
                         all(account, Terms.CLAIMANT), new SourceNotes(graph, derived, labels, account).inWords(),
                         all(account, REASON)))
                 .sorted(Comparator.comparing(List::toString)).toList();

@@ -59,7 +59,8 @@ public final class KnowledgeGraph {
 
     private KnowledgeGraph(DatasetGraph dataset, Optional<GraphMem2Roaring> union, DatasetInfo info, Version version,
                            Set<Node> descriptions) {
-        TemporalJoins.register(dataset, new KeptRows(dataset, Runtime.getRuntime().maxMemory() / MEMORY_PER_KEPT));
+        TemporalJoins.register(dataset, new KeptRows(dataset,
+                Runtime.getRuntime().maxMemory() / MEMORY_PER_KEPT, version::fingerprint));
         this.dataset = dataset;
         this.union = union;
         this.descriptions = Set.copyOf(descriptions);

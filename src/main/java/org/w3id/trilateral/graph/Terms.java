@@ -46,6 +46,8 @@ public final class Terms {
     public static final Node ON_PROPERTY = tri("onProperty");
     /** {@code tri:value}: what an account gives as that value. */
     public static final Node VALUE = tri("value");
+    /** {@code tri:rank}: how an account stands to others of the same statement; ranks rise in the order of their IRIs. */
+    public static final Node RANK = tri("rank");
     /** {@code tri:claimant}: who says so. */
     public static final Node CLAIMANT = tri("claimant");
     /** {@code tri:Claim}: the class of what somebody says of things. */

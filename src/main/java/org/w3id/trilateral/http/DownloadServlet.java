@@ -52,7 +52,7 @@ final class DownloadServlet extends MethodServlet {
         if (begin(file.name(), file.contentType(), request, response)) {
             enter();
             try {
-                downloads.write(file, response.getOutputStream(), count -> { });
+                downloads.write(file, response.getOutputStream());
             } finally {
                 places.release();
             }

@@ -66,6 +66,7 @@ final class EndpointServlet extends MethodServlet {
             response.setHeader("ETag", tag);
         }
         if (reply.contentType().startsWith(Reply.HTML)) {
+            response.setHeader("Content-Language", Call.language(request).tag());
             Call.chosen(request).ifPresent(language -> keep(language, below, response));
         }
         reply.headers().forEach(response::setHeader);

@@ -38,7 +38,7 @@ public final class Routes {
     public static Map<String, HttpServlet> of(Site site, QueryDesk desk, DataHash hash, Descriptions descriptions) {
         Pages pages = new Pages(site.graph(), site.catalogue());
         Citations citations = new Citations(site.graph(), hash);
-        EntityEndpoints things = new EntityEndpoints(site, pages, citations);
+        EntityEndpoints things = new EntityEndpoints(site, pages, desk, citations);
         Signposts signposts = new Signposts(site.graph().info());
         Map<String, Endpoint> endpoints = new LinkedHashMap<>();
         QueryEndpoint queries = new QueryEndpoint(site, pages, desk, citations, new Bundle(site.graph(), citations, hash));
@@ -63,10 +63,12 @@ public final class Routes {
         endpoints.put("/void.ttl", figures.inTurtle());
         endpoints.put(Descriptions.CATALOG_PATH, new DescriptionEndpoint("catalog", descriptions::catalog));
         endpoints.put(Descriptions.EXAMPLES_PATH, new DescriptionEndpoint("sparql-examples", descriptions::examples));
-        Downloads downloads = new Downloads(site.graph());
+        Downloads downloads = descriptions.downloads();
         endpoints.put("/downloads", call -> downloads(call, pages));
         endpoints.put("/downloads/SHA256SUMS", new Checksums(downloads));
         endpoints.put("/openapi.json", new OpenApi(site));
+        endpoints.put("/api", call -> api(call, pages));
+        endpoints.put("/context.jsonld", new ContextEndpoint(site.graph()));
         endpoints.put("/releases/*", new ReleaseEndpoint(site.releases()));
         endpoints.put("/cite", call -> cite(call, citations));
         endpoints.put("/*", call -> home(call, pages, signposts));
@@ -99,6 +101,11 @@ public final class Routes {
     private static Reply downloads(Call call, Pages pages) {
         call.allowOnly(List.of());
         return Reply.html(pages.downloads(call.visit()));
+    }
+
+    private static Reply api(Call call, Pages pages) {
+        call.allowOnly(List.of());
+        return Reply.html(pages.api(call.visit()));
     }
 
     private static Reply search(Call call, Pages pages) {

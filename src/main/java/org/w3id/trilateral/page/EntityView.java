@@ -61,6 +61,11 @@ public record EntityView(String iri, Text name, NamesView names, Kinds kinds, Op
                 .filter(text -> !text.language().equals(name.language())).toList();
     }
 
+    /** Whether nothing is stated of it beside its names, types and sources. */
+    public boolean isBare() {
+        return facts.isEmpty() && when.isEmpty();
+    }
+
     /** Whether the sources are few enough to stand beside the statements. */
     public boolean areSourcesBeside() {
         return passages() <= MOST_BESIDE;
@@ -69,6 +74,11 @@ public record EntityView(String iri, Text name, NamesView names, Kinds kinds, Op
     /** Whether so little is stated of it that the map stands best below that. */
     public boolean isMapWithFacts() {
         return facts.stream().mapToInt(group -> group.lines().size()).sum() <= FEW_FACTS;
+    }
+
+    /** Whether the sources stand below what is stated: that is little, and there is no map to stand there. */
+    public boolean areSourcesBelow() {
+        return areSourcesBeside() && isMapWithFacts() && around.pictures().stream().noneMatch(picture -> picture.view().equals("map"));
     }
 
     /** Whether it has more names than that of the heading. */

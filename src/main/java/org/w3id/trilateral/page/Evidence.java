@@ -111,13 +111,11 @@ final class Evidence {
         }
         return statements.ordered(byProperty.keySet()).stream()
                 .map(property -> sideBySide(property, byProperty.get(property).stream()
-                        .sorted(Comparator.comparing((Node account) -> !isHeld(entity, property, account)).thenComparing(statements.readingOrder()))
-                        .toList())).toList();
+                        .sorted(Comparator.comparing(this::rank).reversed().thenComparing(statements.readingOrder())).toList())).toList();
     }
 
-    /** Whether what an account says is what the graph states. */
-    private boolean isHeld(Node entity, Node property, Node account) {
-        return statements.objects(account, Terms.VALUE).stream().anyMatch(value -> union.contains(entity, property, value));
+    private String rank(Node account) {
+        return statements.objects(account, Terms.RANK).stream().map(Node::toString).findFirst().orElse("");
     }
 
     /** One row a claim. */

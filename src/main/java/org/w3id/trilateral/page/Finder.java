@@ -35,7 +35,8 @@ final class Finder {
     /** Things, then questions. */
     List<Suggestion> all(String prefix, Language language) {
         List<Suggestion> found = new ArrayList<>(graph.read(data -> things(prefix, thing -> true, data, language)));
-        found.addAll(questions(prefix, language));
+        found.addAll(questions(prefix, language).stream().limit(MOST_QUESTIONS)
+                .map(ref -> new Suggestion(ref, language.say("question"), "")).toList());
         return found;
     }
 
@@ -64,14 +65,13 @@ final class Finder {
     }
 
     /** The packaged questions whose words, in the language or in English, hold the text. */
-    List<Suggestion> questions(String text, Language language) {
+    List<Ref> questions(String text, Language language) {
         String wanted = Spelling.folded(text);
         if (wanted.isEmpty() || wanted.length() < LEAST_LATIN && Suggestions.isSpaced(wanted)) {
             return List.of();
         }
-        return catalogue.all().stream().filter(query -> holds(query, wanted, language)).limit(MOST_QUESTIONS)
-                .map(query -> new Suggestion(new Ref(Words.question(language, query), "/queries/" + query.id(), ""),
-                        language.say("question"), query.id())).toList();
+        return catalogue.all().stream().filter(query -> holds(query, wanted, language))
+                .map(query -> new Ref(Words.question(language, query), "/queries/" + query.id(), "")).toList();
     }
 
     private static boolean holds(PackagedQuery query, String wanted, Language language) {

@@ -13,7 +13,11 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.util.graph.GNode;
+import org.apache.jena.sparql.util.graph.GraphList;
 import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 
@@ -24,6 +28,8 @@ import org.w3id.trilateral.graph.Terms;
 final class Labels {
     /** Stands between a thing's IRI and the digits of what belongs to it, such as an attestation. */
     static final String PART = "--";
+    /** Stands between the labels that a query joins into one text. */
+    private static final String BETWEEN = "; ";
     private static final List<String> LANGUAGES = List.of("en", "", "ja", "ko");
     private static final List<Node> NAMING =
             Stream.of(RDFS.label, SKOS.prefLabel, DCTerms.title).map(p -> p.asNode()).toList();
@@ -55,7 +61,7 @@ final class Labels {
             return new Text(node.getLiteralLexicalForm(), node.getLiteralLanguage());
         }
         if (!node.isURI()) {
-            return Text.plain("(unnamed)");
+            return union(node);
         }
         Text known = texts.get(node);
         if (known == null) {
@@ -75,13 +81,29 @@ final class Labels {
         return !language.equals(LANGUAGES.get(0)) && text(node).language().equals(language);
     }
 
-    /** The words in the preferred language of what has this label; the label itself where nothing has such words. */
+    /**
+     * The words in the preferred language of what has this label; the label itself where nothing has such words. A text without a
+     * language is read as a list of English labels, as queries write them.
+     */
     Text translated(Node label) {
-        if (!label.isLiteral() || language.equals(LANGUAGES.get(0)) || label.getLiteralLanguage().isEmpty()) {
+        if (!label.isLiteral() || language.equals(LANGUAGES.get(0)) || Text.plain(label.getLiteralLexicalForm()).isFigure()) {
             return text(label);
         }
+        return label.getLiteralLanguage().isEmpty() ? translatedParts(label) : ofSame(label).orElseGet(() -> text(label));
+    }
+
+    private Text translatedParts(Node list) {
+        List<Text> parts = Stream.of(list.getLiteralLexicalForm().split(BETWEEN))
+                .map(part -> ofSame(NodeFactory.createLiteralLang(part, LANGUAGES.get(0))).orElseGet(() -> Text.plain(part))).toList();
+        boolean isWhole = parts.stream().allMatch(part -> part.language().equals(language));
+        String words = String.join(BETWEEN, parts.stream().map(Text::words).toList());
+        return isWhole ? new Text(words, language) : Text.plain(words);
+    }
+
+    /** What something with this label is called in the preferred language. */
+    private Optional<Text> ofSame(Node label) {
         return NAMING.stream().flatMap(property -> graph.find(Node.ANY, property, label).toList().stream())
-                .map(triple -> triple.getSubject()).filter(this::isTranslated).findFirst().map(this::text).orElseGet(() -> text(label));
+                .map(triple -> triple.getSubject()).filter(this::isTranslated).findFirst().map(this::text);
     }
 
     /** The literals of a property in reading order of their languages. */
@@ -122,6 +144,15 @@ final class Labels {
     static Node owner(Node node) {
         return isPart(node)
                 ? NodeFactory.createURI(node.getURI().substring(0, node.getURI().indexOf(PART))) : node;
+    }
+
+    /** What a class without name is called that is but the union of others: what these are called. */
+    private Text union(Node node) {
+        List<Text> members = graph.find(node, OWL.unionOf.asNode(), Node.ANY).mapWith(Triple::getObject).toList().stream()
+                .flatMap(list -> GraphList.members(new GNode(graph, list)).stream())
+                .map(this::text).toList();
+        return members.isEmpty() ? Text.plain("(unnamed)")
+                : new Text(String.join(" / ", members.stream().map(Text::words).toList()), members.get(0).language());
     }
 
     private Text partText(Node node) {

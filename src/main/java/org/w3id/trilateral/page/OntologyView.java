@@ -7,11 +7,13 @@ import java.util.Optional;
 /**
  * The terms of the ontology.
  *
+ * @param hierarchy  the widest classes, with the more special ones below them
  * @param classes    classes, by label
  * @param properties properties, by label
  */
-public record OntologyView(List<Term> classes, List<Term> properties) {
+public record OntologyView(List<Branch> hierarchy, List<Term> classes, List<Term> properties) {
     public OntologyView {
+        hierarchy = List.copyOf(hierarchy);
         classes = List.copyOf(classes);
         properties = List.copyOf(properties);
     }
@@ -34,6 +36,20 @@ public record OntologyView(List<Term> classes, List<Term> properties) {
             definitions = List.copyOf(definitions);
             lines = List.copyOf(lines);
             Objects.requireNonNull(example, "example");
+        }
+    }
+
+    /**
+     * A class and what is more special.
+     *
+     * @param type     the class
+     * @param things   how many things are of it
+     * @param narrower the classes below it
+     */
+    public record Branch(Ref type, int things, List<Branch> narrower) {
+        public Branch {
+            Objects.requireNonNull(type, "type");
+            narrower = List.copyOf(narrower);
         }
     }
 }

@@ -28,6 +28,7 @@ import org.w3id.trilateral.publish.SchemaDataset;
 import org.w3id.trilateral.query.Answer;
 import org.w3id.trilateral.query.PackagedQuery;
 import org.w3id.trilateral.query.QueryCatalogue;
+import org.w3id.trilateral.result.JsonLdWriter;
 import org.w3id.trilateral.result.ResultFormat;
 
 /** The pages of the site, as HTML text. Safe for any number of threads. */
@@ -56,7 +57,7 @@ public final class Pages {
                     new Labels(data.getDefaultGraph(), graph.names(), language.tag())).counts()));
         }
         this.chronology = catalogue.all().stream().filter(query -> query.id().equals(CHRONOLOGY)).findFirst()
-                .flatMap(query -> picture(query, "").map(picture -> picture.ofRows(Integer.MAX_VALUE)));
+                .flatMap(query -> picture(query, "").map(Picture::whole));
         this.finder = new Finder(graph, catalogue);
         this.eventDays = graph.read(data -> new EventDays(data.getDefaultGraph()));
         this.triples = graph.size();
@@ -118,7 +119,7 @@ public final class Pages {
                     .map(answered -> reader.read(answered, "/id/" + name)).toList();
             return new EntityReader(data, graph.names(), visit.language()).read(entity, sections, questions(entity, name, sections, visit));
         });
-        String jsonLd = new String(ResultFormat.JSONLD.render(new Description(graph).of(entity)), UTF_8);
+        String jsonLd = JsonLdWriter.about(entity, new Description(graph).of(entity));
         return page("entity.jte", frame(view.name().words(), QueryReader.downloads("/data/" + name, Answer.Form.GRAPH, ""), visit).with(jsonLd),
                 view);
     }
@@ -155,7 +156,7 @@ public final class Pages {
     public String search(String text, Visit visit) {
         List<Ref> hits = text.isBlank() ? List.of()
                 : graph.read(data -> new Hits(data.getDefaultGraph(), graph.names(), visit.language()).of(text));
-        return page("search.jte", frame(visit.language().say("search"), visit), new SearchView(text.strip(), hits));
+        return page("search.jte", frame(visit.language().say("search"), visit), new SearchView(text.strip(), hits, finder.questions(text, visit.language())));
     }
 
     /** What a reader may be looking for who has typed so much: members of a group, by its IRI; or anything, where that is blank. */
@@ -169,10 +170,14 @@ public final class Pages {
         return page("day.jte", frame(visit.language().say("day-title", day), visit), view);
     }
 
-    /** What the graph rests on, from the answers to the packaged queries for sources and for accounts that differ. */
-    public String sources(Answer sources, Answer accounts, Visit visit) {
+    /**
+     * What the graph rests on, from the answers to the packaged queries for sources and for accounts that differ.
+     *
+     * @param isWhole whether all sources of a kind are listed, and not the first alone
+     */
+    public String sources(Answer sources, Answer accounts, boolean isWhole, Visit visit) {
         return page("sources.jte", frame(visit.language().say("sources"), visit),
-                SourcesView.of(rows(sources, visit), rows(accounts, visit)));
+                SourcesView.of(rows(sources, visit), rows(accounts, visit), isWhole));
     }
 
     /** The terms of the ontology, each under an anchor of its name. */
@@ -196,13 +201,19 @@ public final class Pages {
         return page("downloads.jte", frame(visit.language().say("downloads"), visit), new DownloadsView(downloads.whole(), downloads.graphs(), endings));
     }
 
+    /** The addresses of the service, to be read and tried. */
+    public String api(Visit visit) {
+        return page("api.jte", frame("OpenAPI", visit), "/openapi.json");
+    }
+
     /**
      * What went wrong, in the words of the problem document and of the page's language.
      *
      * @param kind the kind of problem, as in {@code unknown-query}; empty where the status says all
      */
     public String problem(int status, String kind, String title, String detail, List<String> allowed, Visit visit) {
-        ProblemView view = ProblemView.of(status, kind, title, detail, allowed, visit.language());
+        ProblemView view = graph.read(data ->
+                ProblemView.of(status, kind, title, detail, allowed, visit.language()).named(labels(data, visit), graph.names()));
         return page("problem.jte", frame(view.title().words(), visit), view);
     }
 

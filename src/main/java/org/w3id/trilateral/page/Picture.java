@@ -7,7 +7,7 @@ import java.util.Objects;
  *
  * @param view   timeline, network, map or chart
  * @param source address of the rows
- * @param size   how much room is kept for it before it is drawn: small, medium or large
+ * @param size   how much room is kept for it before it is drawn: small, medium, large or whole
  */
 public record Picture(String view, String source, String size) {
     private static final int FEW = 12;
@@ -22,6 +22,11 @@ public record Picture(String view, String source, String size) {
     /** One of middle size. */
     public Picture(String view, String source) {
         this(view, source, "medium");
+    }
+
+    /** The same with as much room as a page may give it. */
+    Picture whole() {
+        return new Picture(view, source, "whole");
     }
 
     /** The same with room for so many rows. */

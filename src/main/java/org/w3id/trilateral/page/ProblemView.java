@@ -3,6 +3,8 @@ package org.w3id.trilateral.page;
 import java.util.List;
 import java.util.Objects;
 
+import org.w3id.trilateral.graph.Names;
+
 /**
  * What went wrong with a request.
  *
@@ -32,6 +34,12 @@ public record ProblemView(int status, String kind, Text title, String about, Str
                 language.find(key).map(words -> new Text(words, language.tag())).orElseGet(() -> new Text(title, Language.ENGLISH.tag())),
                 language.find(key + ".about").orElse(""), detail,
                 allowed.stream().limit(MOST_ALLOWED).map(name -> new Ref(Text.plain(name), address(kind, name), "")).toList());
+    }
+
+    /** The same with things under the names that readers know. */
+    ProblemView named(Labels labels, Names names) {
+        return new ProblemView(status, kind, title, about, detail, allowed.stream().map(ref -> ref.href().startsWith("/id/")
+                ? new Ref(labels.text(names.parse(ref.text().words())), ref.href(), "") : ref).toList());
     }
 
     private static String address(String kind, String name) {

@@ -1,6 +1,7 @@
 package org.w3id.trilateral.page;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.w3id.trilateral.query.Answer;
  * other thing in it that has a beginning. What a row only names in passing, such as a state, is not looked up.
  */
 final class RowSources {
+    private static final String CITED = "#cited-";
     private static final int MOST_IN_ROW = 6;
     private static final int LONGEST_PLACE = 24;
     /** A query with a column of that name says itself where its rows come from. */
@@ -76,13 +78,17 @@ final class RowSources {
                                 }
                             }));
         }
-        return List.copyOf(cited);
+        return cited.stream().sorted(Comparator.comparingInt(RowSources::number)).toList();
+    }
+
+    private static int number(Ref cited) {
+        return Integer.parseInt(cited.href().substring(CITED.length()));
     }
 
     private Ref ref(Node source, Node attestation) {
         numbers.putIfAbsent(source, numbers.size() + 1);
         String place = String.join(", ", labels.of(attestation, Terms.LOCATOR).stream().map(Text::words).toList());
         boolean isShort = !place.isEmpty() && place.length() <= LONGEST_PLACE;
-        return new Ref(Text.plain(numbers.get(source) + (isShort ? ", " + place : "")), "#cited-" + numbers.get(source), "");
+        return new Ref(Text.plain(numbers.get(source) + (isShort ? ", " + place : "")), CITED + numbers.get(source), "");
     }
 }

@@ -6,15 +6,17 @@ import java.util.Objects;
 /**
  * A search and what it found.
  *
- * @param text what was looked for
- * @param hits all that was found, the best first
+ * @param text      what was looked for
+ * @param hits      all things that were found, the best first
+ * @param questions packaged questions that were found
  */
-public record SearchView(String text, List<Ref> hits) {
+public record SearchView(String text, List<Ref> hits, List<Ref> questions) {
     /** The most that a page shows. */
     public static final int MOST_HITS = 200;
 
     public SearchView {
         Objects.requireNonNull(text, "text");
         hits = List.copyOf(hits);
+        questions = List.copyOf(questions);
     }
 }

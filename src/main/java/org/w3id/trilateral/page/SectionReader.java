@@ -3,6 +3,7 @@ package org.w3id.trilateral.page;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 import org.w3id.trilateral.query.PackagedQuery;
@@ -27,10 +28,11 @@ final class SectionReader {
     SectionView read(Answered answered, String href) {
         PackagedQuery query = answered.query();
         PageSection page = query.header().page().orElseThrow();
-        Grid whole = without(href, table.of(answered.answer(), MOST_ON_LINE));
-        Grid shown = new Grid(whole.caption(), whole.names(), whole.headings(), whole.rows().stream().limit(MOST_ROWS).toList());
-        Text heading = language.find("section." + query.id()).map(words -> new Text(words, language.tag()))
-                .orElseGet(() -> new Text(page.heading(), Language.ENGLISH.tag()));
+        Grid whole = kept(table.of(answered.answer(), MOST_ON_LINE), cells -> cells.isEmpty() || !cells.stream().allMatch(ref -> ref.href().equals(href)));
+        Grid filled = kept(whole, cells -> !cells.isEmpty());
+        Grid shown = new Grid(filled.caption(), filled.names(), filled.headings(), filled.rows().stream().limit(MOST_ROWS).toList());
+        String words = query.wording(language.tag()).heading();
+        Text heading = words.isEmpty() ? new Text(page.heading(), Language.ENGLISH.tag()) : new Text(words, language.tag());
         Optional<TimeLine> line = query.header().view().equals("timeline") ? new TimeLineReader(whole, today, href).read(page.lanes()) : Optional.empty();
         return new SectionView(query.id(), heading, ask(query, page.parameter(), answered.value()), shown,
                 AnswerTable.total(answered.answer()), line);
@@ -41,10 +43,10 @@ final class SectionReader {
         return "/queries/" + query.id() + "?" + parameter + "=" + value;
     }
 
-    /** The table without the columns that hold nothing, or nothing but the thing itself. */
-    private static Grid without(String href, Grid grid) {
+    /** The table without the columns of which nothing is worth showing: their cells are empty, or name but the thing itself. */
+    private static Grid kept(Grid grid, Predicate<List<Ref>> isShown) {
         List<Integer> kept = IntStream.range(0, grid.names().size()).boxed().filter(column ->
-                grid.rows().stream().anyMatch(row -> row.get(column).stream().anyMatch(ref -> !ref.href().equals(href)))).toList();
+                grid.rows().stream().map(row -> row.get(column)).anyMatch(isShown)).toList();
         return new Grid(grid.caption(), kept.stream().map(grid.names()::get).toList(), kept.stream().map(grid.headings()::get).toList(),
                 grid.rows().stream().map(row -> kept.stream().map(row::get).toList()).toList());
     }

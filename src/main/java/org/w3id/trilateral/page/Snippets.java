@@ -20,8 +20,17 @@ final class Snippets {
                 table <- read.csv("%s", encoding = "UTF-8")
                 """.formatted(csv));
         snippets.put("Java", """
-                var request = HttpRequest.newBuilder(URI.create("%s")).build();
-                String csv = HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+                import java.net.URI;
+                import java.net.http.HttpClient;
+                import java.net.http.HttpRequest;
+                import java.net.http.HttpResponse.BodyHandlers;
+
+                class Answer {
+                    public static void main(String[] arguments) throws Exception {
+                        var request = HttpRequest.newBuilder(URI.create("%s")).build();
+                        System.out.print(HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body());
+                    }
+                }
                 """.formatted(csv));
         return snippets;
     }

@@ -1,18 +1,65 @@
 package org.w3id.trilateral.page;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
  * What the graph rests on.
  *
- * @param sources   the sources, that on which most rests first
+ * @param kinds     the sources by their kind
  * @param contested things of which accounts differ
  */
-public record SourcesView(List<Entry> sources, List<Ref> contested) {
+public record SourcesView(List<Kind> kinds, List<Contested> contested) {
+    private static final int MOST_OF_A_KIND = 8;
+
     public SourcesView {
-        sources = List.copyOf(sources);
+        kinds = List.copyOf(kinds);
         contested = List.copyOf(contested);
+    }
+
+    /** How many sources there are. */
+    public int total() {
+        return kinds.stream().mapToInt(Kind::total).sum();
+    }
+
+    /**
+     * Sources of one kind.
+     *
+     * @param kind    the kind
+     * @param sources that on which most rests first
+     * @param total   how many there are; more than {@code sources} where the list was cut
+     */
+    public record Kind(Ref kind, List<Entry> sources, int total) {
+        public Kind {
+            Objects.requireNonNull(kind, "kind");
+            sources = List.copyOf(sources);
+        }
+
+        /** Where all sources of the kind are listed. */
+        public String all() {
+            return "/sources?kind=" + kind.href().substring(kind.href().lastIndexOf('/') + 1);
+        }
+
+        /** The kind as an anchor in the page. */
+        public String id() {
+            return "of-" + kind.href().substring(kind.href().lastIndexOf('/') + 1);
+        }
+    }
+
+    /**
+     * A thing of which accounts differ.
+     *
+     * @param thing      the thing
+     * @param properties what they differ on
+     */
+    public record Contested(Ref thing, List<Ref> properties) {
+        public Contested {
+            Objects.requireNonNull(thing, "thing");
+            properties = List.copyOf(properties);
+        }
     }
 
     /**
@@ -33,13 +80,27 @@ public record SourcesView(List<Entry> sources, List<Ref> contested) {
         }
     }
 
-    /** From the rows of the packaged queries for sources and for accounts that differ. */
-    static SourcesView of(Grid sources, Grid accounts) {
-        return new SourcesView(sources.rows().stream().map(row -> {
-            Ref source = sources.cell(row, "source").get(0);
-            return new Entry(source, sources.words(row, "publisher"), sources.words(row, "issued"),
-                    Integer.parseInt(sources.words(row, "things")), contents(source.href()));
-        }).toList(), accounts.rows().stream().flatMap(row -> accounts.cell(row, "thing").stream()).distinct().toList());
+    /**
+     * From the rows of the packaged queries for sources and for accounts that differ.
+     *
+     * @param isWhole whether all sources of a kind are listed, and not the first alone
+     */
+    static SourcesView of(Grid sources, Grid accounts, boolean isWhole) {
+        Map<Ref, List<Entry>> byKind = new LinkedHashMap<>();
+        sources.rows().forEach(row -> byKind.computeIfAbsent(sources.cell(row, "kind").stream().findFirst().orElse(Ref.plain("")),
+                kind -> new ArrayList<>()).add(entry(sources, row)));
+        Map<Ref, List<Ref>> differing = new LinkedHashMap<>();
+        accounts.rows().forEach(row -> accounts.cell(row, "thing").forEach(thing ->
+                differing.computeIfAbsent(thing, t -> new ArrayList<>()).addAll(accounts.cell(row, "property"))));
+        return new SourcesView(byKind.entrySet().stream().map(kind -> new Kind(kind.getKey(),
+                        kind.getValue().stream().limit(isWhole ? Long.MAX_VALUE : MOST_OF_A_KIND).toList(), kind.getValue().size())).toList(),
+                differing.entrySet().stream().map(thing -> new Contested(thing.getKey(), thing.getValue().stream().distinct().toList())).toList());
+    }
+
+    private static Entry entry(Grid sources, List<List<Ref>> row) {
+        Ref source = sources.cell(row, "source").get(0);
+        return new Entry(source, sources.words(row, "publisher"), sources.words(row, "issued"),
+                Integer.parseInt(sources.words(row, "things")), contents(source.href()));
     }
 
     /** What a source attests, in its own order: a packaged query. {@code href} is the source's address here. */

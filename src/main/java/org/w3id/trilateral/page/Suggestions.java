@@ -23,8 +23,19 @@ final class Suggestions {
     private static final int MOST = 10;
 
     private final List<Entry> entries = new ArrayList<>();
+    private final Graph union;
+    private final Names names;
 
+    /** Names of the things in a graph; gathered when they are first asked for, so that they do not delay a start. */
     Suggestions(Graph union, Names names) {
+        this.union = union;
+        this.names = names;
+    }
+
+    private synchronized void gather() {
+        if (!entries.isEmpty()) {
+            return;
+        }
         for (Node property : List.of(RDFS.label.asNode(), SKOS.altLabel.asNode())) {
             union.find(Node.ANY, property, Node.ANY).forEach(triple -> {
                 if (Hits.isThing(triple.getSubject(), names) && triple.getObject().isLiteral()) {
@@ -41,6 +52,7 @@ final class Suggestions {
 
     /** Of the things that are wanted, the names that begin so, then those in which a later word does; the shorter first, each thing once. */
     List<Found> of(String prefix, Predicate<Node> isWanted) {
+        gather();
         String wanted = Spelling.folded(prefix);
         List<Found> found = new ArrayList<>();
         if (!wanted.isEmpty()) {

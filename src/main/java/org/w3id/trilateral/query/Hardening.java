@@ -60,9 +60,11 @@ final class Hardening extends TransformCopy {
         context.set(Guard.SYMBOL, guard);
         Consumer<Binding> whenKept = row -> guard.hold(row, GuardedExecutor.KEPT);
         context.set(TemporalJoins.ON_KEEP, whenKept);
+        Runnable whenLooking = guard::check;
+        context.set(TemporalJoins.ON_LOOK, whenLooking);
+        context.setTrue(TemporalJoins.SEES_ALL);
         Supplier<Duration> left = guard::left;
         context.set(KnowledgeGraph.TIME_LEFT, left);
-        context.setTrue(TemporalJoins.SEES_ALL);
         return context;
     }
 

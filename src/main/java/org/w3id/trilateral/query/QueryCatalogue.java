@@ -47,21 +47,26 @@ public final class QueryCatalogue {
      * Reads {@code queries/*.rq} (not its sub-folders) and their translations, {@code queries/labels.*.yaml}; the namespaces of
      * {@code info} are declared in each query.
      *
-     * @throws TrilateralException {@link Fault#MALFORMED_SOURCE} for the first file that is not right, by name
+     * @throws TrilateralException {@link Fault#MALFORMED_SOURCE} for a file that is not right, by name
      */
     public static QueryCatalogue load(Home home, DatasetInfo info) {
         Map<String, PackagedQuery> queries = new LinkedHashMap<>();
-        for (Path file : home.files("queries", ".rq")) {
-            String name = home.relative(file);
-            if (name.indexOf('/') == name.lastIndexOf('/')) {
-                String id = name.substring(name.indexOf('/') + 1, name.length() - ".rq".length());
-                queries.put(id, read(id, name, Home.text(file), info));
-            }
-        }
+        home.files("queries", ".rq").stream().filter(file -> isServed(home.relative(file))).toList().parallelStream()
+                .map(file -> read(home, file, info)).toList().forEach(query -> queries.put(query.id(), query));
         Map<String, QueryHeader> headers = new LinkedHashMap<>();
         queries.forEach((id, query) -> headers.put(id, query.header()));
         Translations.load(home, headers).forEach((id, words) -> queries.computeIfPresent(id, (name, query) -> query.in(words)));
         return new QueryCatalogue(queries);
+    }
+
+    private static boolean isServed(String name) {
+        return name.indexOf('/') == name.lastIndexOf('/');
+    }
+
+    private static PackagedQuery read(Home home, Path file, DatasetInfo info) {
+        String name = home.relative(file);
+        String id = name.substring(name.indexOf('/') + 1, name.length() - ".rq".length());
+        return read(id, name, Home.text(file), info);
     }
 
     /** All, in the order of their names. */

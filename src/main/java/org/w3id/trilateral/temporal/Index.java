@@ -25,6 +25,7 @@ import org.w3id.trilateral.temporal.Ties.Equality;
  * error can never be part of a pair and is left out.
  */
 final class Index {
+    private static final int ROWS_PER_LOOK = 1024;
     private static final Bucket EMPTY = new Bucket();
 
     private final Spec spec;
@@ -71,7 +72,10 @@ final class Index {
     static Optional<Index> read(Iterator<Binding> rows, Spec spec, ExecutionContext context) {
         boolean byTerm = context.getActiveGraph() != null && !context.getActiveGraph().getCapabilities().handlesLiteralTyping();
         Index index = new Index(spec, byTerm);
-        while (rows.hasNext()) {
+        for (int count = 0; rows.hasNext(); count++) {
+            if (count % ROWS_PER_LOOK == 0) {
+                Preparation.look(context);
+            }
             if (!index.add(rows.next(), context)) {
                 return Optional.empty();
             }

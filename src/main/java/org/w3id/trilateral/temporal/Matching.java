@@ -75,7 +75,7 @@ final class Matching {
 
     private void look() {
         if (++steps % STEPS_PER_LOOK == 0) {
-            Preparation.refuseIfCancelled(context);
+            Preparation.look(context);
         }
     }
 

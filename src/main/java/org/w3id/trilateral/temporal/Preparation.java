@@ -53,21 +53,30 @@ final class Preparation {
             Optional<Index> right = found.isPresent() || rows.get().size() > few ? found.or(() -> read(join.right(), spec)) : found;
             return right.map(index -> new Ready(new KeptLeft(table(rows.get(), index)), index, slots));
         }
-        QueryIterator input = run(join.left());
-        if (found.isEmpty() && few > 0) {
-            input = new Ahead(input, few, context);
+        return streamed(found, few);
+    }
+
+    private Optional<Ready> streamed(Optional<Index> found, int few) {
+        QueryIterator rows = run(join.left());
+        QueryIterator input = found.isEmpty() && few > 0 ? new Ahead(rows, few, context) : rows;
+        Optional<Index> right = Optional.empty();
+        try {
+            boolean none = !input.hasNext();
+            boolean lookUp = !none && input instanceof Ahead ahead && ahead.isAll();
+            right = none ? Index.read(Collections.emptyIterator(), spec, context)
+                    : lookUp ? Optional.empty() : found.or(() -> read(join.right(), spec));
+        } finally {
+            if (right.isEmpty()) {
+                input.close();
+            }
         }
-        boolean none = !input.hasNext();
-        boolean lookUp = !none && input instanceof Ahead ahead && ahead.isAll();
-        Optional<Index> right = none ? Index.read(Collections.emptyIterator(), spec, context)
-                : lookUp ? Optional.empty() : found.or(() -> read(join.right(), spec));
-        if (right.isEmpty()) {
-            input.close();
-            return Optional.empty();
-        }
-        StreamedLeft left = new StreamedLeft(input, right.get(), new Values.Read(slots, context), context);
+        return right.map(index -> ready(input, index));
+    }
+
+    private Ready ready(QueryIterator input, Index right) {
+        StreamedLeft left = new StreamedLeft(input, right, new Values.Read(slots, context), context);
         kept.ifPresent(k -> left.copiedTo(new StreamedLeft.Copies(k.most(join.leftVisible().size()), copies -> keepRows(join.left(), copies))));
-        return Optional.of(new Ready(left, right.get(), slots));
+        return new Ready(left, right, slots);
     }
 
     /** The index of what must not lie between. */
@@ -123,7 +132,7 @@ final class Preparation {
         Bucket[] buckets = new Bucket[rows.size()];
         for (int i = 0; i < buckets.length; i++) {
             if (i % STEPS_PER_LOOK == 0) {
-                refuseIfCancelled(context);
+                look(context);
             }
             for (int slot = 0; slot < codes.length; slot++) {
                 places[slot][i] = slots.read(slot, rows.get(i), context, codes[slot], i);
@@ -133,9 +142,14 @@ final class Preparation {
         return new KeptLeft.Table(rows, codes, places, buckets);
     }
 
-    static void refuseIfCancelled(ExecutionContext context) {
+    /** Looks whether the query is to stop. */
+    static void look(ExecutionContext context) {
         if (context.getCancelSignal() != null && context.getCancelSignal().get()) {
             throw new QueryCancelledException();
+        }
+        Runnable onLook = context.getContext().get(TemporalJoins.ON_LOOK);
+        if (onLook != null) {
+            onLook.run();
         }
     }
 

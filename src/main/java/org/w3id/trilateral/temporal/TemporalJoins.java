@@ -31,6 +31,8 @@ public final class TemporalJoins {
     /** A setting: told of each row that a join keeps, a {@link Consumer} of {@link Binding}. It may throw to stop the query. */
     public static final Symbol ON_KEEP = Symbol.create("https://w3id.org/trilateral/temporal#onKeep");
 
+    /** A setting: run now and then while a join is made, a {@link Runnable}. It may throw to stop the query. */
+    public static final Symbol ON_LOOK = Symbol.create("https://w3id.org/trilateral/temporal#onLook");
     /** A setting: what is kept from query to query, a {@link KeptRows} of the dataset. */
     public static final Symbol KEPT_ROWS = Symbol.create("https://w3id.org/trilateral/temporal#keptRows");
     /** A setting of one execution: true if its dataset, a view, shows all of the one that rows are kept of. */

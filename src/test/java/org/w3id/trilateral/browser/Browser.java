@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -139,9 +140,44 @@ final class Browser implements AutoCloseable {
         new Actions(driver).sendKeys(keys).perform();
     }
 
+    /** Presses a key while another is held. */
+    void chord(Keys held, CharSequence key) {
+        new Actions(driver).keyDown(held).sendKeys(key).keyUp(held).perform();
+    }
+
     void dark(boolean isDark) {
-        driver.executeCdpCommand("Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", isDark ? "dark" : "light"))));
+        media("screen", "prefers-color-scheme", isDark ? "dark" : "light");
+    }
+
+    /** Shows pages as on that medium (screen, print) to a reader with that preference. */
+    void media(String medium, String preference, String value) {
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", medium, "features",
+                List.of(Map.of("name", preference, "value", value))));
+    }
+
+    /** Scrolls to each picture of the page and waits until it is drawn, or taken away because there is nothing to draw. */
+    void drawAll() {
+        driver.executeAsyncScript("""
+                const done = arguments[arguments.length - 1];
+                const open = () => [...document.querySelectorAll('figure[data-view]')].filter(one => !one.hidden && one.querySelector('.tools').hidden);
+                const next = () => {
+                  if (!open().length) { scrollTo(0, 0); setTimeout(done, 100); return; }
+                  open()[0].scrollIntoView();
+                  setTimeout(next, 50);
+                };
+                next();
+                """);
+    }
+
+    /** The sum of the layout shifts of the page since it was opened (https://web.dev/articles/cls). */
+    double shifts() {
+        return ((Number) driver.executeAsyncScript("""
+                const done = arguments[arguments.length - 1];
+                let sum = 0;
+                new PerformanceObserver(list => list.getEntries().forEach(one => { sum += one.hadRecentInput ? 0 : one.value; }))
+                  .observe({ type: 'layout-shift', buffered: true });
+                setTimeout(() => done(sum), 150);
+                """)).doubleValue();
     }
 
     private static String resource(String name) {

@@ -1,12 +1,12 @@
 package org.w3id.trilateral.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
@@ -19,27 +19,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
-import org.w3id.trilateral.graph.Home;
-import org.w3id.trilateral.graph.KnowledgeGraph;
-import org.w3id.trilateral.http.Site;
-import org.w3id.trilateral.link.Linksets;
-import org.w3id.trilateral.query.Limits;
-import org.w3id.trilateral.query.QueryCatalogue;
-import org.w3id.trilateral.server.TrilateralServer;
 
 /** The site over the data of this repository, in a real Chromium where there is one. */
 class SiteInBrowserTest {
-    private static final long MOST_BYTES = 300_000;
-    private static TrilateralServer server;
+    private static LiveSite site;
     private static Browser browser;
 
     @BeforeAll
     static void open() throws IOException {
         assumeTrue(Browser.isInstalled(), "skipped: it needs " + Browser.CHROMIUM + " and " + Browser.DRIVER);
-        Home home = new Home(Path.of(""));
-        KnowledgeGraph graph = KnowledgeGraph.load(home, Linksets::graphs);
-        server = TrilateralServer.start(new Site(graph, QueryCatalogue.load(home, graph.info()), Limits.SERVICE), 0, true);
-        browser = new Browser("http://localhost:" + server.port());
+        site = new LiveSite();
+        browser = new Browser(site.origin());
     }
 
     @AfterAll
@@ -47,15 +37,15 @@ class SiteInBrowserTest {
         if (browser != null) {
             browser.close();
         }
-        if (server != null) {
-            server.close();
+        if (site != null) {
+            site.close();
         }
     }
 
     @AfterEach
     void nothingWentWrongAndNobodyElseWasAsked() {
         assertEquals(List.of(), browser.errors());
-        assertEquals(Set.of("localhost:" + server.port()), browser.hosts());
+        assertEquals(Set.of(site.host()), browser.hosts());
     }
 
     @Test
@@ -71,6 +61,16 @@ class SiteInBrowserTest {
 
         assertNotEquals(rows, browser.text("#answer + p"));
         assertTrue(browser.all("figure svg a").size() > marks, marks + " marks");
+    }
+
+    @Test
+    void theAddressesOfTheServiceCanBeReadAndTried() {
+        browser.open("/api?lang=en");
+        browser.find("#api [id='operations-tag-descriptions'] button").click();
+        browser.find("#operations-descriptions-health button").click();
+        browser.find("#operations-descriptions-health button.execute").click();
+
+        assertTrue(browser.text("#operations-descriptions-health .live-responses-table").contains("200"));
     }
 
     @Test
@@ -156,19 +156,6 @@ class SiteInBrowserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/page/camp-david-summit-2023", "/page/tcog", "/page/disputed-islets-east-of-korea", "/as-of/2012-08-10"})
-    void nothingMovesWhilePicturesAreDrawn(String path) {
-        browser.open(path);
-        browser.script("window.moved = 0; new PerformanceObserver(list => list.getEntries().forEach(one => { window.moved += one.value; }))"
-                + ".observe({ type: 'layout-shift', buffered: true })");
-        browser.find("footer");
-        browser.script("document.querySelectorAll('figure').forEach(one => one.scrollIntoView())");
-        browser.all("figure .tools:not([hidden])");
-
-        assertEquals(0.0, ((Number) browser.script("return window.moved")).doubleValue(), 0.02);
-    }
-
-    @ParameterizedTest
     @ValueSource(strings = {"/?lang=ko", "/queries/summits?lang=ja", "/page/abe-shinzo?lang=ko", "/page/tcog?lang=ja", "/as-of/2012-08-10?lang=ko"})
     void darkPagesInOtherLanguagesHaveNoBarriersEither(String path) {
         browser.dark(true);
@@ -180,21 +167,57 @@ class SiteInBrowserTest {
         browser.dark(false);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"/", "/queries/summits-after-provocations", "/queries/claimed-causes", "/queries/event-places",
-        "/queries/events-by-year-and-kind", "/page/camp-david-summit-2023", "/page/abe-shinzo", "/page/tcog", "/page/grievance-comfort-women",
-        "/page/japan", "/page/source-how-to-boost-cooperation", "/page/disputed-islets-east-of-korea", "/page/office-prime-minister-japan",
-        "/page/recommendation-rsis-reverse-the-backsliding", "/as-of/2012-08-10", "/sources", "/ontology"})
-    void aPageIsSmallFitsANarrowWindowAndHasNoBarriers(String path) {
-        browser.withoutCache();
-        browser.width(360);
-        browser.open(path);
-        browser.find("footer");
+    @Test
+    void aNameTypedIntoAFormIsSuggestedAndFindsItsRows() {
+        browser.open("/queries/meetings-of-a-person?lang=ko");
+        WebElement person = browser.find("#parameter-person");
+        person.clear();
+        person.sendKeys("박근");
+        browser.find("#parameter-person-suggestions li");
+        person.sendKeys(Keys.ARROW_DOWN, Keys.ENTER);
+        assertEquals("박근혜", person.getDomProperty("value"));
 
-        assertEquals(List.of(), browser.barriers());
-        assertEquals(0L, browser.script("return Math.max(0, document.documentElement.scrollWidth - innerWidth)"));
-        browser.script("document.querySelectorAll('figure').forEach(one => one.scrollIntoView())");
-        browser.width(1440);
-        assertTrue(browser.bytes() < MOST_BYTES, browser.bytes() + " bytes");
+        person.sendKeys(Keys.ENTER);
+
+        browser.find("a.address[href*='person=park-geun-hye']");
+        assertTrue(browser.all("#answer ~ .scroll tbody tr").size() > 5);
+    }
+
+    @Test
+    void theRowsOfAnAnswerLeadToTheirSources() {
+        browser.open("/queries/provocations-without-summit?lang=en");
+        browser.find("td.cited a").click();
+
+        assertTrue(browser.address().contains("#cited-"), browser.address());
+        assertFalse(browser.all(".cited-list li:target a").isEmpty());
+    }
+
+    @Test
+    void aQuestionIsAskedWithTheKeyboardAlone() {
+        browser.open("/queries/summits-after-provocations?lang=en");
+        browser.press(Keys.TAB);
+        assertEquals("Skip to content", browser.script("return document.activeElement.textContent"));
+        browser.press(Keys.ENTER, Keys.TAB);
+        assertEquals("parameter-withinDays", browser.script("return document.activeElement.id"));
+
+        browser.press("7", "7", "7", Keys.ENTER);
+
+        browser.find("a.address[href*='777']");
+    }
+
+    @Test
+    void theEditorCompletesByALabelAndNamesItsRows() {
+        browser.open("/editor?lang=ko&query=SELECT%20%2A%20WHERE%20%7B%20%3Fx%20tri%3Aholder%20%3Fy%20%7D%20LIMIT%203");
+        browser.find("#yasgui .active .yasqe_queryButton").click();
+        assertTrue(browser.all("#yasgui .active .yasr td a[href*='/id/']").stream().noneMatch(link -> link.getText().contains("://")));
+
+        browser.find("#yasgui .active .CodeMirror").click();
+        browser.chord(Keys.CONTROL, "a");
+        browser.press(Keys.DELETE, "SELECT * WHERE { ?x tri:holder trid:박근");
+        browser.chord(Keys.CONTROL, " ");
+
+        assertTrue(browser.text(".CodeMirror-hints li").startsWith("trid:park-geun-hye"), browser.text(".CodeMirror-hints li"));
+        browser.press(Keys.ESCAPE);
+        browser.open("/?lang=en");
     }
 }

@@ -42,7 +42,8 @@ class LanguageTest {
         QueryCatalogue.load(home, DatasetInfo.load(home)).all().forEach(query -> {
             Wording english = query.wording("en");
             Wording words = query.wording(language.tag());
-            if (words.summary().isEmpty() || words.question().isEmpty() || words.description().isEmpty() != english.description().isEmpty()) {
+            if (words.summary().isEmpty() || words.question().isEmpty() || words.description().isEmpty() != english.description().isEmpty()
+                    || words.heading().isEmpty() != english.heading().isEmpty()) {
                 missing.add(query.id());
             }
             english.params().keySet().stream().filter(name -> !words.params().containsKey(name)).forEach(name -> missing.add(query.id() + "?" + name));

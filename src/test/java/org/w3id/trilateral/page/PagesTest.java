@@ -79,7 +79,7 @@ class PagesTest {
     @Test
     void graphsAndTruthsAreTablesToo() {
         assertTrue(flat(answered("meetings-graph", Map.of())).contains(">has attendee</a>"));
-        assertTrue(flat(answered("any-summit", Map.of())).contains(">Yes</td>"));
+        assertTrue(flat(answered("any-summit", Map.of())).contains(">Yes </td>"));
     }
 
     @Test
@@ -90,7 +90,7 @@ class PagesTest {
         assertTrue(page.contains("<span lang=\"ja\">2014年首脳会談</span>"), page);
         assertTrue(page.contains("<span lang=\"ko\">2014년 정상회담</span>"), page);
         assertTrue(page.contains("An essay on &lt;cooperation&gt; &amp; trust"), page);
-        assertTrue(page.contains("anchor words: <span class=\"each\"><span>met at last</span>"), page);
+        assertTrue(page.contains("anchor words: <span class=\"each\">met at last"), page);
         assertTrue(page.contains("that spring"), page);
         assertTrue(page.indexOf("value=\"1\">paragraph 2") < page.indexOf("value=\"2\">paragraph 11"), "numbers are ordered by size");
     }
@@ -101,7 +101,7 @@ class PagesTest {
         String accounts = page.substring(page.indexOf("Accounts that differ</h2>"), page.indexOf("Claims about it</h2>"));
 
         assertTrue(accounts.contains("<th scope=\"col\">The essay&#39;s day</th>") || accounts.contains("<th scope=\"col\">The essay's day</th>"), accounts);
-        assertTrue(accounts.indexOf("2014-03-25") < accounts.indexOf("2014-03-24"), "what the graph states comes first");
+        assertTrue(accounts.indexOf("2014-03-25") < accounts.indexOf("2014-03-24"), "the preferred one comes first");
         assertTrue(accounts.contains("preferred"), accounts);
         assertTrue(accounts.contains("Written on the day."), accounts);
         assertTrue(accounts.contains("row 1"), accounts);
@@ -201,7 +201,7 @@ class PagesTest {
 
         assertTrue(page.contains("href=\"/editor?query=%23%2B%20summary"), page);
         assertTrue(pages.editor("ASK { ?a ?b </textarea> }", VISIT).contains("ASK { ?a ?b &lt;/textarea&gt; }"));
-        assertTrue(pages.editor("", VISIT).contains("GROUP BY ?class"));
+        assertTrue(pages.editor("", VISIT).contains("?summit a tri:Summit"));
         assertTrue(pages.editor("", VISIT).contains("PREFIX tri: &lt;https://w3id.org/trilateral/ontology#&gt;"));
     }
 

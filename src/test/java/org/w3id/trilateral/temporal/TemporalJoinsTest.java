@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.ARQ;
@@ -18,6 +21,9 @@ import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.core.DatasetGraphMapLink;
+import org.apache.jena.sparql.core.DatasetGraphReadOnly;
+import org.apache.jena.sparql.core.DatasetGraphWrapperView;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
@@ -138,6 +144,84 @@ class TemporalJoinsTest {
         assertEquals(0, kept.size());
         assertEquals(90, count(data, "SELECT * { " + SAME_STATE + " }", context(kept::add)));
         assertEquals(20, kept.size());
+    }
+
+    @Test
+    void rowsAreKeptOfTheWholeDatasetAndOfNoOther() {
+        DatasetGraph data = new DatasetGraphMapLink(GraphMemFactory.createDefaultGraph());
+        data(data, Quad.defaultGraphIRI);
+        data.addGraph(NodeFactory.createURI("urn:g1"), GraphMemFactory.createDefaultGraph());
+        List<Binding> read = new ArrayList<>();
+        Context context = context(read::add);
+        context.set(TemporalJoins.KEPT_ROWS, new KeptRows(data, 1_000_000));
+
+        for (int i = 0; i < 3; i++) {
+            assertEquals(37, count(data, "SELECT * { " + PAIRS + " }", context));
+        }
+        assertEquals(20, read.size());
+        assertEquals(0, count(data, "SELECT * FROM <urn:g1> { " + PAIRS + " }", context));
+        assertEquals(0, count(data, "SELECT * { GRAPH <urn:g1> { " + PAIRS + " } }", context));
+        assertEquals(0, count(data, "SELECT * { GRAPH ?g { " + PAIRS + " } }", context));
+        assertEquals(0, count(new Nothing(data), "SELECT * { " + PAIRS + " }", context));
+    }
+
+    @Test
+    void rowsOfAnOlderVersionAreNotUsed() {
+        DatasetGraph data = data(DatasetGraphFactory.createTxnMem(), Quad.defaultGraphIRI);
+        AtomicInteger version = new AtomicInteger();
+        KeptRows kept = new KeptRows(data, 1_000_000, version::get);
+        Context context = context(row -> { });
+        context.set(TemporalJoins.KEPT_ROWS, kept);
+        String query = "SELECT * { " + PAIRS + " }";
+
+        assertEquals(37, count(data, query, context));
+        assertEquals(37, count(data, query, context));
+        add(data, Quad.defaultGraphIRI, 5, "met", 100);
+        add(data, Quad.defaultGraphIRI, 5, "began", 99);
+        version.incrementAndGet();
+
+        assertEquals(38, count(data, query, context));
+        assertEquals(38, count(data, query, context));
+    }
+
+    @Test
+    void noMoreIsKeptThanIsAllowed() {
+        DatasetGraph data = data(DatasetGraphFactory.create(), Quad.defaultGraphIRI);
+        KeptRows kept = new KeptRows(data, 20_000);
+        Context context = context(row -> { });
+        context.set(TemporalJoins.KEPT_ROWS, kept);
+
+        for (int i = 0; i < 40; i++) {
+            count(data, "SELECT * { ?a :began ?x" + i + " . ?b :met ?y . FILTER (?y > ?x" + i + ") }", context);
+            assertTrue(kept.bytesHeld() <= 20_000);
+        }
+        assertTrue(kept.bytesHeld() > 5_000);
+        kept.clear();
+        assertEquals(0, kept.bytesHeld());
+    }
+
+    @Test
+    void whatChangesByItselfIsNotKept() {
+        DatasetGraph data = data(DatasetGraphFactory.create(), Quad.defaultGraphIRI);
+        KeptRows kept = new KeptRows(data, 1_000_000);
+        Context context = context(row -> { });
+        context.set(TemporalJoins.KEPT_ROWS, kept);
+
+        count(data, "SELECT * { ?a :began ?x . ?b :met ?y . FILTER (?y > ?x && ?y < ?x + year(now())) }", context);
+
+        assertEquals(0, kept.bytesHeld());
+    }
+
+    /** A view that hides everything. */
+    private static final class Nothing extends DatasetGraphReadOnly implements DatasetGraphWrapperView {
+        Nothing(DatasetGraph data) {
+            super(data);
+        }
+
+        @Override
+        public Graph getDefaultGraph() {
+            return Graph.emptyGraph;
+        }
     }
 
     private static DatasetGraph data(DatasetGraph data, Node graph) {
