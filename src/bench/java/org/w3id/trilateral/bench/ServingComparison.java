@@ -16,7 +16,7 @@ final class ServingComparison {
     static void run(Report report) throws IOException, InterruptedException {
         report.heading("Serving the shipped graph: 8 clients, medians of 3 rounds of 4 s after 3");
         report.line("```");
-        Process process = new ProcessBuilder(Folders.java(), "-Dseconds=4", "-Drounds=3", "-Dwarm=3",
+        Process process = new ProcessBuilder(Folders.java(), "-Dseconds=4", "-Drounds=3", "-Dwarm=3", "-Dhome=.",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-cp", System.getProperty("java.class.path"),
                 "org.w3id.trilateral.server.ServingBench").redirectErrorStream(true).start();
         try (BufferedReader said = new BufferedReader(new InputStreamReader(process.getInputStream(),
