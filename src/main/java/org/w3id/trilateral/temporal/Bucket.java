@@ -17,6 +17,7 @@ import org.apache.jena.sparql.engine.binding.Binding;
 final class Bucket {
     private static final int SMALL = 16;
 
+    private final int number;
     private final List<Row> unsorted = new ArrayList<>();
     private final List<Binding> odd = new ArrayList<>();
     private Binding[] rows = {};
@@ -33,6 +34,15 @@ final class Bucket {
      * @param at      the place of each key
      */
     record Row(Binding binding, double[] at) {
+    }
+
+    /** One of the buckets of an index, by their number. */
+    Bucket(int number) {
+        this.number = number;
+    }
+
+    int number() {
+        return number;
     }
 
     void add(Row row) {

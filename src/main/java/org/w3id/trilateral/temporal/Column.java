@@ -10,6 +10,7 @@ import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprEvalException;
 import org.apache.jena.sparql.expr.ExprVar;
 import org.apache.jena.sparql.function.FunctionEnv;
+import org.apache.jena.sparql.util.DateTimeStruct.DateTimeParseException;
 
 import org.w3id.trilateral.temporal.Position.Family;
 import org.w3id.trilateral.temporal.Position.Kind;
@@ -26,7 +27,7 @@ final class Column {
     /**
      * The value of an expression in a row; empty where it is unbound or an error. The arithmetic of durations fails with an
      * {@link IllegalStateException} where months and days have different signs, and with an {@link ArithmeticException} where a
-     * part has no end; we may ask for sums that the query does not.
+     * part has no end, and others where a year is asked for its day; we may ask for sums that the query does not.
      */
     static Optional<Node> value(Expr expression, Binding row, FunctionEnv functions) {
         if (expression instanceof ExprVar variable) {
@@ -34,7 +35,7 @@ final class Column {
         }
         try {
             return Optional.of(expression.eval(row, functions).asNode());
-        } catch (ExprEvalException | IllegalStateException | ArithmeticException e) {
+        } catch (ExprEvalException | IllegalStateException | ArithmeticException | DateTimeParseException e) {
             return Optional.empty();
         }
     }

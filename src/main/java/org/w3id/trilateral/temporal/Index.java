@@ -26,7 +26,7 @@ import org.w3id.trilateral.temporal.Ties.Equality;
  */
 final class Index {
     private static final int ROWS_PER_LOOK = 1024;
-    private static final Bucket EMPTY = new Bucket();
+    private static final Bucket EMPTY = new Bucket(-1);
 
     private final Spec spec;
     private final List<Column> columns;
@@ -101,7 +101,7 @@ final class Index {
             at[i] = open ? column.key().end() : value.flatMap(Position::of).filter(column::accept).map(Position::at).orElse(Double.NaN);
             odd |= Double.isNaN(at[i]);
         }
-        Bucket bucket = buckets.computeIfAbsent(common(row, true, context), key -> new Bucket());
+        Bucket bucket = buckets.computeIfAbsent(common(row, true, context), key -> new Bucket(buckets.size()));
         if (odd) {
             bucket.addOdd(row);
         } else {

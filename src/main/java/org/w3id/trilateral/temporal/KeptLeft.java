@@ -1,5 +1,7 @@
 package org.w3id.trilateral.temporal;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -18,6 +20,24 @@ final class KeptLeft implements LeftSide {
      * @param buckets for each row
      */
     record Table(List<Binding> rows, byte[][] codes, double[][] places, Bucket[] buckets) {
+        /** The same by bucket and place: rows that look for neighbours then stand side by side. */
+        Table inOrder() {
+            if (codes.length == 0) {
+                return this;
+            }
+            Integer[] order = new Integer[buckets.length];
+            Arrays.setAll(order, i -> i);
+            Arrays.sort(order, Comparator.<Integer>comparingInt(i -> buckets[i].number()).thenComparingDouble(i -> places[0][i]));
+            Table sorted = new Table(Arrays.stream(order).map(rows::get).toList(), new byte[codes.length][order.length],
+                    new double[codes.length][order.length], Arrays.stream(order).map(i -> buckets[i]).toArray(Bucket[]::new));
+            for (int slot = 0; slot < codes.length; slot++) {
+                for (int i = 0; i < order.length; i++) {
+                    sorted.codes[slot][i] = codes[slot][order[i]];
+                    sorted.places[slot][i] = places[slot][order[i]];
+                }
+            }
+            return sorted;
+        }
     }
 
     KeptLeft(Table table) {

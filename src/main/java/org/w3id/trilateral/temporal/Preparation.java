@@ -139,7 +139,7 @@ final class Preparation {
             }
             buckets[i] = index.bucket(rows.get(i), context);
         }
-        return new KeptLeft.Table(rows, codes, places, buckets);
+        return new KeptLeft.Table(rows, codes, places, buckets).inOrder();
     }
 
     /** Looks whether the query is to stop. */
