@@ -66,8 +66,8 @@ public final class Execution {
         try {
             return graph.read(run);
         } catch (QueryCancelledException e) {
-            throw new TrilateralException(Fault.TIMEOUT, "the query ran longer than " + limits.time().toMillis() / 1000.0
-                    + " s and was stopped; narrow it, or ask for a shorter time span", e);
+            throw new TrilateralException(Fault.TIMEOUT, "the query ran longer than "
+                    + limits.time().toMillis() / 1000.0 + " s and was stopped; narrow it, or ask for a shorter time span", e);
         } catch (QueryExecException | QueryDeniedException e) {
             throw new TrilateralException(Fault.REFUSED, String.valueOf(e.getMessage()), e);
         } catch (StackOverflowError e) {
@@ -95,7 +95,8 @@ public final class Execution {
     }
 
     /**
-     * What a {@code DESCRIBE} describes. Jena would look into each graph for each of them; the default graph has it all.
+     * What a {@code DESCRIBE} describes. Jena would look into each graph for each of them; the default graph has it
+     * all.
      */
     private Set<Node> things(PreparedQuery query, RowSet rows) {
         Set<Node> things = new LinkedHashSet<>(query.described());

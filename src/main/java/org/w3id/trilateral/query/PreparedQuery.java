@@ -38,7 +38,8 @@ public final class PreparedQuery {
         this.describing = query.isDescribeType() && !query.hasDatasetDescription();
         this.described = describing ? Set.copyOf(query.getResultURIs()) : Set.of();
         this.query = describing ? asSelect(query) : query;
-        this.form = query.isSelectType() ? Answer.Form.TABLE : query.isAskType() ? Answer.Form.BOOLEAN : Answer.Form.GRAPH;
+        this.form = query.isSelectType() ? Answer.Form.TABLE : query.isAskType() ? Answer.Form.BOOLEAN
+                : Answer.Form.GRAPH;
         this.changing = CHANGING.matcher(text).find();
         this.query.ensureResultVars();
     }

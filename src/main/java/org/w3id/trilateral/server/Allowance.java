@@ -1,8 +1,8 @@
 package org.w3id.trilateral.server;
 
 /**
- * What one client may still take: seconds of processing, and errors. Both come back with time, up to twice what comes back
- * in a minute, so that a burst is borne and a flood is not. Safe for any number of threads.
+ * What one client may still take: seconds of processing, and errors. Both come back with time, up to twice what comes
+ * back in a minute, so that a burst is borne and a flood is not. Safe for any number of threads.
  */
 final class Allowance {
     private static final double NANOS = 1e9;

@@ -19,11 +19,11 @@ import org.eclipse.jetty.util.Callback;
 import org.w3id.trilateral.http.Problem;
 
 /**
- * Keeps one client from taking what is there for all: each has an {@link Allowance}, and who has used it up is told 429 and
- * when to come again. What is answered from memory is not counted.
+ * Keeps one client from taking what is there for all: each has an {@link Allowance}, and who has used it up is told 429
+ * and when to come again. What is answered from memory is not counted.
  *
- * <p>A client is an address, of IPv6 the network it is in; behind a proxy on this machine or in the private network, the
- * last one that the proxy tells in {@code X-Forwarded-For}.
+ * <p>A client is an address, of IPv6 the network it is in; behind a proxy on this machine or in the private network,
+ * the last one that the proxy tells in {@code X-Forwarded-For}.
  */
 final class Allowances extends Handler.Wrapper {
     private static final int MOST_CLIENTS = 100_000;
@@ -52,7 +52,8 @@ final class Allowances extends Handler.Wrapper {
         long wait = client.secondsToWait(begun);
         if (wait > 0) {
             response.getHeaders().put(HttpHeader.RETRY_AFTER, wait);
-            Gate.send(Problem.of(HttpStatus.TOO_MANY_REQUESTS_429, "Too many requests", "this address has used up its share of "
+            Gate.send(Problem.of(HttpStatus.TOO_MANY_REQUESTS_429, "Too many requests",
+                    "this address has used up its share of "
                     + "the service, in time or in errors; ask again in " + wait + " s", List.of()), response, callback);
             return true;
         }

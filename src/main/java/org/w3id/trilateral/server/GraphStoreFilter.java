@@ -55,7 +55,8 @@ final class GraphStoreFilter implements Filter {
 
     private void check(HttpServletRequest request) {
         if (!request.getRequestURI().equals(PATH)) {
-            throw new TrilateralException(Fault.UNKNOWN_RESOURCE, "there is nothing at this address; graphs are read at " + PATH);
+            throw new TrilateralException(Fault.UNKNOWN_RESOURCE,
+                    "there is nothing at this address; graphs are read at " + PATH);
         }
         if (!METHODS.contains(request.getMethod())) {
             throw Refusal.method(request.getMethod(), METHODS);

@@ -17,11 +17,12 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Answers what it has answered before, from memory, before the servlets and all that leads to them: same path, parameters,
- * format, language and address, same bytes, compressed where that was asked for. All is forgotten when the data have
- * another version; what carries a strong entity tag says that nothing else changes it.
+ * Answers what it has answered before, from memory, before the servlets and all that leads to them: same path,
+ * parameters, format, language and address, same bytes, compressed where that was asked for. All is forgotten when the
+ * data have another version; what carries a strong entity tag says that nothing else changes it.
  *
- * <p>Of many who ask the same for the first time, one is let through and the others wait, without a thread, for that answer.
+ * <p>Of many who ask the same for the first time, one is let through and the others wait, without a thread, for that
+ * answer.
  */
 final class ReadyAnswers extends Handler.Wrapper {
     private static final long MOST_KEPT = 64L * 1024 * 1024;
@@ -95,7 +96,8 @@ final class ReadyAnswers extends Handler.Wrapper {
         getServer().getThreadPool().execute(() -> {
             try {
                 if (!handling.handle()) {
-                    Response.writeError(asking.request(), asking.response(), asking.callback(), HttpStatus.NOT_FOUND_404);
+                    Response.writeError(asking.request(), asking.response(), asking.callback(),
+                            HttpStatus.NOT_FOUND_404);
                 }
             } catch (Exception | Error e) {
                 Response.writeError(asking.request(), asking.response(), asking.callback(), e);

@@ -51,7 +51,10 @@ public final class TrilateralServer implements AutoCloseable {
         this.fuseki = fuseki;
     }
 
-    /** As {@link #start(Site, int, boolean, double)}, with {@value #SECONDS_A_MINUTE} seconds where other machines may connect. */
+    /**
+     * As {@link #start(Site, int, boolean, double)}, with {@value #SECONDS_A_MINUTE} seconds where other machines may
+     * connect.
+     */
     public static TrilateralServer start(Site site, int port, boolean loopback) {
         return start(site, port, loopback, loopback ? 0 : SECONDS_A_MINUTE);
     }
@@ -75,11 +78,13 @@ public final class TrilateralServer implements AutoCloseable {
         FusekiServer.Builder builder = FusekiServer.create().port(port).loopback(loopback)
                 .numServerThreads(LEAST_THREADS, MOST_THREADS).fusekiModules(FusekiModules.empty());
         Lanes lanes = new Lanes(site.limits().time().toMillis());
-        Routes.of(site, new QueryDesk(site.graph(), site.limits(), lanes), hash, descriptions).forEach(builder::addServlet);
+        Routes.of(site, new QueryDesk(site.graph(), site.limits(), lanes), hash, descriptions)
+                .forEach(builder::addServlet);
         builder.addServlet("/health", new HealthServlet(site.graph(), hash));
         Outbox outbox = new Outbox();
         builder.registerOperation(Operation.GSP_R, new GraphStore(site, lanes, outbox));
-        builder.add(GraphStoreFilter.PATH, DataService.newBuilder(site.graph().dataset()).addEndpoint(Operation.GSP_R).build());
+        builder.add(GraphStoreFilter.PATH,
+                DataService.newBuilder(site.graph().dataset()).addEndpoint(Operation.GSP_R).build());
         builder.addFilter("/*", new PagePolicy());
         builder.addFilter(GraphStoreFilter.PATH + "/*", new GraphStoreFilter(site.graph()));
         builder.addServlet("/sparql", new SparqlServlet(site, described, lanes, outbox));
@@ -129,7 +134,8 @@ public final class TrilateralServer implements AutoCloseable {
         GzipHandler gzip = new GzipHandler();
         gzip.setMinGzipSize(LEAST_GZIP_BYTES);
         gzip.setIncludedMethods("GET", "POST");
-        gzip.setExcludedMimeTypes("image/png", "image/jpeg", "image/gif", "font/woff2", "application/zip", "application/gzip", "application/zstd",
+        gzip.setExcludedMimeTypes("image/png", "image/jpeg", "image/gif", "font/woff2", "application/zip",
+                "application/gzip", "application/zstd",
                 "application/x-gzip", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         gzip.setHandler(next);
         return gzip;

@@ -16,8 +16,9 @@ import org.apache.jena.sparql.engine.binding.BindingFactory;
  * @param service the service
  * @param scope   the graphs that make the data
  * @param most    how many rows it sends at most; {@link #UNLIMITED} where no limit was met
+ * @param dialect how queries are worded for it
  */
-record Remote(SparqlService service, Scope scope, long most) {
+record Remote(SparqlService service, Scope scope, long most, Dialect dialect) {
     /** More rows than any answer has. */
     static final long UNLIMITED = Long.MAX_VALUE - 1;
     private static final int LEAST_LIMIT = 1_000;
@@ -27,13 +28,14 @@ record Remote(SparqlService service, Scope scope, long most) {
     Remote {
         Objects.requireNonNull(service, "service");
         Objects.requireNonNull(scope, "scope");
+        Objects.requireNonNull(dialect, "dialect");
     }
 
     /** The solutions of a query, as they arrive. */
     Solutions stream(Query query, Duration time) {
         boolean isShort = query.hasLimit() && query.getLimit() <= most;
         Scope seen = query.hasDatasetDescription() ? Scope.OWN : scope;
-        return service.ask(Dialect.text(query), seen, isShort ? Long.MAX_VALUE : most,
+        return service.ask(dialect.text(query), seen, isShort ? Long.MAX_VALUE : most,
                 rows -> !isSuspicious(rows) || rows == counted(query, seen, time), time);
     }
 
@@ -43,7 +45,7 @@ record Remote(SparqlService service, Scope scope, long most) {
     }
 
     private long counted(Query query, Scope seen, Duration time) {
-        try (Solutions solutions = service.ask(Dialect.counting(query), seen, UNLIMITED, rows -> true, time)) {
+        try (Solutions solutions = service.ask(dialect.counting(query), seen, UNLIMITED, rows -> true, time)) {
             return number(solutions.next());
         }
     }

@@ -33,14 +33,21 @@ final class RemoteStore {
      */
     static KnowledgeGraph open(URI address, Home home) {
         SparqlService service = new SparqlService(address);
-        Remote whole = new Remote(service, Scope.OWN, Remote.UNLIMITED);
-        Remote scoped = new Remote(service, scope(whole), Remote.UNLIMITED);
+        Dialect dialect = dialect(service);
+        Remote whole = new Remote(service, Scope.OWN, Remote.UNLIMITED, dialect);
+        Remote scoped = new Remote(service, scope(whole), Remote.UNLIMITED, dialect);
         refuseEmpty(scoped);
         refuseRepeating(scoped);
-        Remote remote = new Remote(service, scoped.scope(), most(scoped));
+        Remote remote = new Remote(service, scoped.scope(), most(scoped), dialect);
         DatasetInfo info = DatasetInfo.load(home);
         RemoteVersion version = new RemoteVersion(remote, home.fingerprint());
         return KnowledgeGraph.over(new RemoteDataset(remote, version, info.prefixes()), info, version);
+    }
+
+    private static Dialect dialect(SparqlService service) {
+        try (Solutions first = service.ask("ASK { ?s ?p ?o }", Scope.OWN, Remote.UNLIMITED, any -> true, Remote.PATIENCE)) {
+            return Dialect.of(first.software());
+        }
     }
 
     /** With a graph of the union, that and the graphs beside it; else what the service shows by itself. */

@@ -35,6 +35,7 @@ final class Solutions implements Iterator<Binding>, AutoCloseable {
     private final InputStream body;
     private final long begun = System.nanoTime();
     private final long deadline;
+    private final String software;
     private final long most;
     private final LongPredicate isWhole;
     private final CompletableFuture<Void> watch;
@@ -57,6 +58,7 @@ final class Solutions implements Iterator<Binding>, AutoCloseable {
         this.isWhole = isWhole;
         this.most = most == Long.MAX_VALUE ? most : Math.min(most, response.headers().firstValue(MOST_ROWS)
                 .filter(text -> text.matches("\\d{1,18}")).map(Long::parseLong).orElse(most));
+        this.software = response.headers().firstValue("Server").orElse("");
         this.watch = CompletableFuture.runAsync(this::close,
                 CompletableFuture.delayedExecutor(Math.max(0, deadline - begun), TimeUnit.NANOSECONDS));
         this.rows = reading(this::read);
@@ -91,6 +93,11 @@ final class Solutions implements Iterator<Binding>, AutoCloseable {
         }
         count++;
         return reading(rows::next);
+    }
+
+    /** What the program that sends them calls itself; empty where it does not say. */
+    String software() {
+        return software;
     }
 
     /** Whatever goes wrong while reading means that the answer is not whole. */

@@ -54,7 +54,7 @@ class EveryPageInBrowserTest {
     @AfterEach
     void nothingWentWrongAndNobodyElseWasAsked() {
         assertEquals(List.of(), browser.errors());
-        assertEquals(Set.of(site.host()), browser.hosts());
+        assertTrue(Set.of(site.host()).containsAll(browser.hosts()));
     }
 
     /** One page of each kind; of the questions, one for each picture and one without; of things, one of each layout. */
