@@ -40,6 +40,15 @@ final class Column {
         }
     }
 
+    /** True if a condition is true of a row. As in a filter of ARQ, one whose making fails in such a way is not. */
+    static boolean holds(Expr condition, Binding row, FunctionEnv functions) {
+        try {
+            return condition.isSatisfied(row, functions);
+        } catch (IllegalStateException | ArithmeticException | DateTimeParseException e) {
+            return false;
+        }
+    }
+
     Bound.Key key() {
         return key;
     }

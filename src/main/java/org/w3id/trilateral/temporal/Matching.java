@@ -82,7 +82,7 @@ final class Matching {
     private boolean fulfils(boolean sure) {
         List<Expr> conditions = sure ? join.match().residual() : join.match().conditions();
         for (Expr condition : conditions) {
-            if (!condition.isSatisfied(pair, context)) {
+            if (!Column.holds(condition, pair, context)) {
                 return false;
             }
         }

@@ -67,7 +67,7 @@ class TemporalJoins_EquivalenceTest {
 
         assertEquals(List.of(), wrong, () -> String.join("\n\n", wrong));
         assertTrue(joined > QUERIES * 0.6, "queries with a join: " + joined + " of " + QUERIES);
-        assertTrue(answered > QUERIES * 0.35, "queries with an answer: " + answered + " of " + QUERIES);
+        assertTrue(answered > QUERIES * 0.3, "queries with an answer: " + answered + " of " + QUERIES);
     }
 
     static List<String> rows(DatasetGraph data, Query query, Optional<KeptRows> joins) {
