@@ -3,7 +3,7 @@ import { colour, here, isOurs, isThings, save, series, words } from "./rows.js";
 
 const NOT_NODES = ["source", "claimant", "relation", "kind", "claim", "explicitness", "property", "office"];
 const LISTS = ["parties", "members", "attendees", "addressees"];
-const MOST_EDGES = 600, MOST_LETTERS = 44;
+const MOST_EDGES = 600, MOST_LETTERS = 44, GAP = 25;
 /** So many nodes are legible in the frame; more take a larger plane. */
 const MOST_LEGIBLE = 24;
 
@@ -25,6 +25,7 @@ export async function draw(figure, table) {
       randomize: true, nodeDimensionsIncludeLabels: true, componentSpacing: 30,
       boundingBox: { x1: 0, y1: 0, w: canvas.clientWidth * room, h: canvas.clientHeight * room } },
   });
+  pack(graph);
   listen(figure, graph);
   const leave = () => {
     if (figure.isConnected) return;
@@ -33,6 +34,21 @@ export async function draw(figure, table) {
   };
   window.addEventListener("resize", leave, true);
   return true;
+}
+
+/** Sets what is not joined side by side in rows, so that the whole fits the room and its words can be read. */
+function pack(graph) {
+  const parts = graph.elements().components().map(part => ({ part, box: part.boundingBox() })).sort((a, b) => b.box.h - a.box.h);
+  const area = parts.reduce((sum, { box }) => sum + (box.w + GAP) * (box.h + GAP), 0);
+  const width = Math.max(...parts.map(({ box }) => box.w), Math.sqrt(area * graph.width() / graph.height()));
+  let x = 0, y = 0, height = 0;
+  for (const { part, box } of parts) {
+    if (x && x + box.w > width) [x, y, height] = [0, y + height + GAP, 0];
+    part.nodes().shift({ x: x - box.x1, y: y - box.y1 });
+    x += box.w + GAP;
+    height = Math.max(height, box.h);
+  }
+  graph.fit(undefined, 20);
 }
 
 /** Waits until an element has room: nothing can be laid out in none. */

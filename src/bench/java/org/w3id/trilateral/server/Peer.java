@@ -38,11 +38,13 @@ record Peer(String name, int port, Process process) implements AutoCloseable {
     /** Starts a program of this class path, with a free port as its last argument, and waits until it answers. */
     static Peer start(String name, String main, String... arguments) throws IOException, InterruptedException {
         int port = freePort();
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java")
+                .toString(),
                 "-XX:+UseParallelGC", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-cp", classPath(), main));
         command.addAll(List.of(arguments));
         command.add(String.valueOf(port));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        Process process = new ProcessBuilder(command).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
         Peer peer = new Peer(name, port, process);
         peer.await();
         return peer;
@@ -83,7 +85,8 @@ record Peer(String name, int port, Process process) implements AutoCloseable {
 
     /** The body of an answer. */
     byte[] get(String path, String accept) throws IOException, InterruptedException {
-        HttpResponse<byte[]> answer = CLIENT.send(HttpRequest.newBuilder(URI.create(address(path))).header("Accept", accept).build(),
+        HttpResponse<byte[]> answer = CLIENT.send(HttpRequest.newBuilder(URI.create(address(path)))
+                .header("Accept", accept).build(),
                 BodyHandlers.ofByteArray());
         if (answer.statusCode() != 200) {
             throw new IOException(name + " answers " + answer.statusCode() + " to " + path);
@@ -92,7 +95,8 @@ record Peer(String name, int port, Process process) implements AutoCloseable {
     }
 
     /** Asks the same for some seconds, with some clients at once. */
-    ServingBench.Round round(String path, String accept, int clients, int seconds) throws IOException, InterruptedException {
+    ServingBench.Round round(String path, String accept, int clients, int seconds) throws IOException,
+            InterruptedException {
         get(path, accept);
         Duration before = processorTime();
         long requests = isInstalled("wrk") ? wrk(path, accept, clients, seconds) : own(path, accept, clients, seconds);
@@ -110,7 +114,8 @@ record Peer(String name, int port, Process process) implements AutoCloseable {
     }
 
     private long wrk(String path, String accept, int clients, int seconds) throws IOException, InterruptedException {
-        Process wrk = new ProcessBuilder("wrk", "-t1", "-c" + clients, "-d" + seconds, "-H", "Accept: " + accept, address(path))
+        Process wrk = new ProcessBuilder("wrk", "-t1", "-c" + clients, "-d" + seconds, "-H", "Accept: " + accept,
+                address(path))
                 .redirectErrorStream(true).start();
         String said = new String(wrk.getInputStream().readAllBytes());
         wrk.waitFor();
@@ -130,7 +135,8 @@ record Peer(String name, int port, Process process) implements AutoCloseable {
         for (int i = 0; i < clients; i++) {
             Thread thread = new Thread(() -> {
                 try {
-                    while (System.nanoTime() < end && CLIENT.send(request, BodyHandlers.discarding()).statusCode() == 200) {
+                    while (System.nanoTime() < end && CLIENT.send(request, BodyHandlers.discarding())
+                            .statusCode() == 200) {
                         requests.incrementAndGet();
                     }
                 } catch (IOException | InterruptedException e) {

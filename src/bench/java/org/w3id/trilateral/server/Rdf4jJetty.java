@@ -18,7 +18,9 @@ import org.eclipse.rdf4j.repository.sail.SailRepository;
 import org.eclipse.rdf4j.rio.RDFFormat;
 import org.eclipse.rdf4j.sail.memory.MemoryStore;
 
-/** RDF4J's store in memory, asked through a Jetty handler that parses, runs and writes each time. Arguments: file, port. */
+/**
+ * RDF4J's store in memory, asked through a Jetty handler that parses, runs and writes each time. Arguments: file, port.
+ */
 final class Rdf4jJetty {
     private Rdf4jJetty() {
     }

@@ -29,8 +29,8 @@ import org.w3id.trilateral.link.Linksets;
  *
  * <p>Each server is a process of its own; they are asked in turn, round after round, by {@code wrk} where that is
  * installed, else by a client in this process. What counts is the median of the rounds after the first ones.
- * Settings are system properties: {@code seconds} of a round (5), {@code rounds} that count (5), {@code warm} rounds before
- * (4), {@code clients} (8), {@code home} folder (the one built in), {@code packaged} query.
+ * Settings are system properties: {@code seconds} of a round (5), {@code rounds} that count (5), {@code warm} rounds
+ * before (4), {@code clients} (8), {@code home} folder (the one built in), {@code packaged} query.
  */
 public final class ServingBench {
     private static final int SECONDS = Integer.getInteger("seconds", 5);
@@ -47,7 +47,8 @@ public final class ServingBench {
     /** Runs all measurements and prints a table. */
     public static void main(String[] args) throws IOException, InterruptedException {
         JenaSystem.init();
-        Home home = System.getProperty("home") == null ? Home.embedded() : new Home(Path.of(System.getProperty("home")));
+        Home home = System.getProperty("home") == null ? Home.embedded()
+                : new Home(Path.of(System.getProperty("home")));
         KnowledgeGraph graph = KnowledgeGraph.load(home, Linksets::graphs);
         Path folder = Files.createTempDirectory("serving");
         Path triples = folder.resolve("data.nt");
@@ -59,7 +60,8 @@ public final class ServingBench {
         }
         String event = "SELECT ?p ?o WHERE { <" + event(graph) + "> ?p ?o }";
         String query = "sparql?query=" + URLEncoder.encode(event, UTF_8).replace("+", "%20");
-        try (Peer ours = Peer.start("this service", "org.w3id.trilateral.cli.Main", "serve", "--home", home.root().toString(), "--port")) {
+        try (Peer ours = Peer.start("this service", "org.w3id.trilateral.cli.Main", "serve", "--home", home.root()
+                .toString(), "--port")) {
             Path body = folder.resolve("body");
             Files.write(body, ours.get("queries/" + PACKAGED, JSON));
             try (Peer bare = Peer.start("bare Jetty", BareJetty.class.getName(), body.toString())) {
@@ -80,7 +82,8 @@ public final class ServingBench {
             Map<Node, Integer> counts = new HashMap<>();
             data.getDefaultGraph().find().forEachRemaining(t -> counts.merge(t.getSubject(), 1, Integer::sum));
             Comparator<Node> nearest = Comparator.comparing(thing -> Math.abs(counts.get(thing) - ROWS));
-            return counts.keySet().stream().filter(Node::isURI).min(nearest.thenComparing(Node::getURI)).orElseThrow().getURI();
+            return counts.keySet().stream().filter(Node::isURI).min(nearest.thenComparing(Node::getURI)).orElseThrow()
+                    .getURI();
         });
     }
 
@@ -96,7 +99,8 @@ public final class ServingBench {
             }
         }
         Round first = median(rounds.get(peers.get(0)));
-        System.out.printf("%-20s %12s %12s %22s %22s%n", "", "requests/s", "CPU us each", "ours: requests/s ratio", "ours: CPU ratio");
+        System.out.printf("%-20s %12s %12s %22s %22s%n", "", "requests/s", "CPU us each", "ours: requests/s ratio",
+                "ours: CPU ratio");
         for (Peer peer : peers) {
             Round round = median(rounds.get(peer));
             System.out.printf("%-20s %12.0f %12.1f %22.2f %22.2f%n", peer.name(), round.rate(), round.micros(),
@@ -105,7 +109,8 @@ public final class ServingBench {
     }
 
     private static Round median(List<Round> rounds) {
-        return new Round(middle(rounds.stream().map(Round::rate).toList()), middle(rounds.stream().map(Round::micros).toList()));
+        return new Round(middle(rounds.stream().map(Round::rate).toList()), middle(rounds.stream().map(Round::micros)
+                .toList()));
     }
 
     private static double middle(List<Double> values) {

@@ -14,6 +14,7 @@ final class StockFuseki {
     public static void main(String[] args) {
         DatasetGraph data = DatasetGraphFactory.createTxnMem();
         Txn.executeWrite(data, () -> RDFDataMgr.read(data, args[0]));
-        FusekiServer.create().port(Integer.parseInt(args[1])).loopback(true).add("/", data, false).build().start().join();
+        FusekiServer.create().port(Integer.parseInt(args[1])).loopback(true).add("/", data, false).build().start()
+                .join();
     }
 }

@@ -50,7 +50,7 @@ final class CommandTree implements Callable<Integer> {
         Supplier<Home> home = () -> HomeOption.scan(args, terminal.environment());
         Stream.of(new ServeCommand(terminal), new AskCommand(terminal), new QueryCommand(terminal),
                 new ExplainCommand(terminal), new DescribeCommand(terminal), new ExportCommand(terminal), new RerunCommand(terminal),
-                new ReleaseCommand(terminal), new IngestCommand(terminal),
+                new ReleaseCommand(terminal), new IngestCommand(terminal), new GenerateCommand(terminal), new LoadCommand(terminal),
                 new ValidateCommand(new Validator(Linksets::graphs), home), new CompletionCommand(terminal),
                 new ArchiveCommand(terminal)).filter(asked(args)).forEach(line::addSubcommand);
         if (args.contains("ask") || args.contains("completion")) {

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.zip.GZIPOutputStream;
 
 import org.apache.jena.graph.Node;
 import picocli.CommandLine.Command;
@@ -16,7 +15,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import org.w3id.trilateral.graph.KnowledgeGraph;
+import org.w3id.trilateral.publish.Compression;
 import org.w3id.trilateral.publish.Dump;
+import org.w3id.trilateral.publish.Progress;
 import org.w3id.trilateral.query.Answer.Form;
 import org.w3id.trilateral.result.ResultFormat;
 
@@ -25,9 +26,9 @@ import org.w3id.trilateral.result.ResultFormat;
         + " named graphs; the other formats hold each statement once.",
         footer = {"", "Examples:", "  trilateral export --out trilateral.nq.gz",
             "  trilateral export --format ttl > trilateral.ttl",
+            "  trilateral export --format ttl --compress zstd > trilateral.ttl.zst",
             "  trilateral export --graph data/chronology/2023 --format ttl"})
 final class ExportCommand implements Callable<Integer> {
-    private static final String GZIP = ".gz";
     private static final long SECOND = 1_000_000_000L;
 
     private final Terminal terminal;
@@ -44,8 +45,12 @@ final class ExportCommand implements Callable<Integer> {
     private Optional<String> graphName = Optional.empty();
 
     @Option(names = "--out", paramLabel = "FILE",
-            description = "Write to a file, which appears when it is complete; compressed when its name ends in .gz.")
+            description = "Write to a file, which appears when it is complete; compressed when its name ends in .gz or .zst.")
     private Optional<Path> out = Optional.empty();
+
+    @Option(names = "--compress", paramLabel = "HOW",
+            description = "gzip, zstd or none (default: by the ending of --out, else none).")
+    private Optional<String> compress = Optional.empty();
 
     @Option(names = "--union", description = "For other SPARQL services (N-Quads, TriG): add a graph that holds each statement"
             + " once, whatever the service's default graph is.")
@@ -59,30 +64,34 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ResultFormat chosen = ResultFormat.of(format.orElseGet(this::ending), Form.GRAPH);
+        Compression compression = compress.map(Compression::labelled).orElseGet(() -> Compression.of(fileName()));
         KnowledgeGraph graph = home.graph();
         Dump dump = new Dump(graph, union);
         Optional<Node> only = graphName.map(dump::named);
         if (out.isPresent()) {
-            toFile(dump, chosen, only, out.get());
+            toFile(out.get(), file -> write(dump, chosen, only, compression.into(file)));
         } else {
-            write(dump, chosen, only, terminal.out());
+            write(dump, chosen, only, compression.into(terminal.out()));
         }
         return 0;
     }
 
+    private String fileName() {
+        return out.map(path -> path.getFileName().toString()).orElse("");
+    }
+
     /** The format that the name of the file asks for. */
     private String ending() {
-        String name = out.map(path -> path.getFileName().toString()).orElse("");
-        String plain = name.endsWith(GZIP) ? name.substring(0, name.length() - GZIP.length()) : name;
+        String plain = Compression.of(fileName()).plain(fileName());
         return plain.contains(".") ? plain.substring(plain.lastIndexOf('.') + 1) : ResultFormat.NQUADS.extension();
     }
 
-    private void toFile(Dump dump, ResultFormat chosen, Optional<Node> only, Path target) throws IOException {
+    private static void toFile(Path target, Writing writing) throws IOException {
         Path folder = target.toAbsolutePath().getParent();
         Path part = Files.createTempFile(folder, target.getFileName().toString(), ".part");
         try {
-            try (OutputStream file = stream(part, target.toString().endsWith(GZIP))) {
-                write(dump, chosen, only, file);
+            try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(part))) {
+                writing.into(file);
             }
             Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
         } finally {
@@ -90,19 +99,35 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private static OutputStream stream(Path part, boolean compressed) throws IOException {
-        OutputStream file = new BufferedOutputStream(Files.newOutputStream(part));
-        return compressed ? new GZIPOutputStream(file) : file;
+    /** Closes the stream when all is written, so that what is compressed gets its end. */
+    private void write(Dump dump, ResultFormat chosen, Optional<Node> only, OutputStream stream) throws IOException {
+        dump.write(chosen, only, stream, new Telling());
+        stream.close();
     }
 
-    private void write(Dump dump, ResultFormat chosen, Optional<Node> only, OutputStream stream) throws IOException {
-        long[] told = {System.nanoTime()};
-        dump.write(chosen, only, stream, count -> {
-            if (System.nanoTime() - told[0] > SECOND) {
-                told[0] = System.nanoTime();
-                terminal.say(count + " statements written");
+    private interface Writing {
+        void into(OutputStream file) throws IOException;
+    }
+
+    /** Says once a second how far it has come. */
+    private final class Telling implements Progress {
+        private long told = System.nanoTime();
+
+        @Override
+        public void read(long statements) {
+            say(statements, "read");
+        }
+
+        @Override
+        public void written(long statements) {
+            say(statements, "written");
+        }
+
+        private void say(long statements, String done) {
+            if (System.nanoTime() - told > SECOND) {
+                told = System.nanoTime();
+                terminal.say(statements + " statements " + done);
             }
-        });
-        stream.flush();
+        }
     }
 }

@@ -7,6 +7,8 @@ import java.util.Optional;
 
 import picocli.CommandLine.Option;
 
+import org.w3id.trilateral.fault.Fault;
+import org.w3id.trilateral.fault.TrilateralException;
 import org.w3id.trilateral.graph.Home;
 import org.w3id.trilateral.graph.KnowledgeGraph;
 import org.w3id.trilateral.link.Linksets;
@@ -41,6 +43,18 @@ final class HomeOption {
     /** The home folder that was meant. */
     Home home() {
         return home(Optional.ofNullable(folder), environment);
+    }
+
+    /**
+     * The folder of the store, for what needs one.
+     *
+     * @throws TrilateralException {@link Fault#BAD_OPTION} if no folder is given
+     */
+    Path storeFolder() {
+        if (store.equals(Store.MEMORY) || store.matches("https?://.*")) {
+            throw new TrilateralException(Fault.BAD_OPTION, "give --store a folder; '" + store + "' is none");
+        }
+        return Path.of(store);
     }
 
     /** The graph in it, with its links; from here on no query of this process may leave it. */

@@ -43,7 +43,7 @@ final class ReleaseCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Home folderOfData = home.home();
-        KnowledgeGraph graph = HomeOption.graph(folderOfData, terminal.environment());
+        KnowledgeGraph graph = home.graph(folderOfData);
         String origin = publicUrl.map(url -> url.replaceFirst("/+$", "")).orElseGet(() -> graph.info().iri().replaceFirst("/[^/]*$", ""));
         new Release(graph, QueryCatalogue.load(folderOfData, graph.info()), terminal::say).write(folder, origin, previous);
         return 0;

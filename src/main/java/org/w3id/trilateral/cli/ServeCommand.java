@@ -46,6 +46,10 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--public", description = "Answer other machines too, not only this one.")
     private boolean open;
 
+    @Option(names = "--budget", paramLabel = "SECONDS", description = "Processing time that one client may use each minute; who"
+            + " uses more is told to wait (429). 0 for any (default: 60 with --public, else 0).")
+    private Optional<Double> budget = Optional.empty();
+
     ServeCommand(Terminal terminal) {
         this.terminal = terminal;
         this.home = new HomeOption(terminal);
@@ -55,15 +59,24 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() {
         Address address = publicUrl.map(Address::of).orElseGet(Address::asAsked);
         Releases earlier = releases.map(Releases::in).orElseGet(Releases::none);
+        double secondsAMinute = secondsAMinute();
         refuseTakenPort();
         Home folder = home.home();
         KnowledgeGraph graph = home.graph(folder);
         Site site = new Site(graph, QueryCatalogue.load(folder, graph.info()), Limits.SERVICE, address, earlier);
-        try (TrilateralServer server = TrilateralServer.start(site, port, !open)) {
+        try (TrilateralServer server = TrilateralServer.start(site, port, !open, secondsAMinute)) {
             terminal.say("Trilateral is ready at " + address.known(server.port()) + "/");
             server.join();
         }
         return 0;
+    }
+
+    private double secondsAMinute() {
+        double seconds = budget.orElse(open ? TrilateralServer.SECONDS_A_MINUTE : 0);
+        if (!(seconds >= 0)) {
+            throw new TrilateralException(Fault.BAD_OPTION, "'" + seconds + "' is no budget: --budget takes seconds, or 0 for any");
+        }
+        return seconds;
     }
 
     /** Tries the port before the graph is loaded, so that the commonest mistake is told at once. */

@@ -17,10 +17,11 @@ import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.TrilateralException;
 
 /** The rules of {@code ontology/rules}: CONSTRUCT queries that say what follows from what is stated. */
-final class Rules {
+public final class Rules {
     private final Home home;
 
-    Rules(Home home) {
+    /** The rules of a home folder. */
+    public Rules(Home home) {
         this.home = home;
     }
 
@@ -33,8 +34,8 @@ final class Rules {
      */
     Graph apply(Graph union, Consumer<TrilateralException> malformed) {
         Graph inferred = GraphFactory.createDefaultGraph();
-        for (Path file : home.files("ontology/rules", ".rq")) {
-            for (Triple triple : conclusions(file, union, malformed)) {
+        for (Path rule : files()) {
+            for (Triple triple : conclusions(rule, union, malformed)) {
                 if (!union.contains(triple)) {
                     union.add(triple);
                     inferred.add(triple);
@@ -44,17 +45,28 @@ final class Rules {
         return inferred;
     }
 
-    private List<Triple> conclusions(Path file, Graph union, Consumer<TrilateralException> malformed) {
-        Query rule;
+    /** The files of the rules, in the order in which they are to be run. */
+    public List<Path> files() {
+        return home.files("ontology/rules", ".rq");
+    }
+
+    private List<Triple> conclusions(Path rule, Graph union, Consumer<TrilateralException> malformed) {
         try {
-            rule = parse(file);
+            return conclusions(rule, union);
         } catch (TrilateralException e) {
             malformed.accept(e);
             return List.of();
         }
-        try (QueryExec execution = QueryExec.graph(union).query(rule).build()) {
-            Graph result = execution.construct();
-            return result.find().toList();
+    }
+
+    /**
+     * What follows by one rule, whether it is stated or not.
+     *
+     * @throws TrilateralException {@link Fault#MALFORMED_SOURCE} if the rule is not right
+     */
+    public List<Triple> conclusions(Path rule, Graph union) {
+        try (QueryExec execution = QueryExec.graph(union).query(parse(rule)).build()) {
+            return execution.construct().find().toList();
         }
     }
 

@@ -66,7 +66,7 @@ public final class Address {
 
     /** The address without a request: the public URL, else the one that other programs of this machine use. */
     public String known(int port) {
-        return publicUrl.isEmpty() ? "http://localhost" + (port == 0 ? "" : ":" + port) : publicUrl;
+        return publicUrl.isEmpty() ? "http://localhost:" + port : publicUrl;
     }
 
     /** Scheme, host, port and path before ours, as the caller knows them; without a slash at the end. */

@@ -2,11 +2,8 @@ package org.w3id.trilateral.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 
-import org.w3id.trilateral.publish.DownloadFile;
 import org.w3id.trilateral.publish.Downloads;
 
 /** {@code /downloads/SHA256SUMS}: what {@code sha256sum --check} reads. */
@@ -21,13 +18,7 @@ final class Checksums implements Endpoint {
     public Reply answer(Call call) {
         call.allowOnly(List.of());
         StringBuilder sums = new StringBuilder();
-        try {
-            for (DownloadFile file : downloads.whole()) {
-                sums.append(downloads.checksum(file).sha256()).append("  ").append(file.name()).append('\n');
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        downloads.checksums().forEach((file, sum) -> sums.append(sum.sha256()).append("  ").append(file.name()).append('\n'));
         return Reply.ok("text/plain;charset=utf-8", sums.toString().getBytes(UTF_8));
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -25,9 +26,9 @@ final class DownloadServlet extends MethodServlet {
     private final transient Site site;
     private final transient Downloads downloads;
     private final transient Semaphore places = new Semaphore(MOST_AT_ONCE);
-    private final String version;
+    private final transient Supplier<String> version;
 
-    DownloadServlet(Site site, Downloads downloads, String version) {
+    DownloadServlet(Site site, Downloads downloads, Supplier<String> version) {
         this.site = site;
         this.downloads = downloads;
         this.version = version;
@@ -51,7 +52,7 @@ final class DownloadServlet extends MethodServlet {
         if (begin(file.name(), file.contentType(), request, response)) {
             enter();
             try {
-                downloads.write(file, response.getOutputStream(), count -> { });
+                downloads.write(file, response.getOutputStream());
             } finally {
                 places.release();
             }
@@ -71,7 +72,7 @@ final class DownloadServlet extends MethodServlet {
 
     /** Sets the header; true where a body is to follow. */
     private boolean begin(String name, String type, HttpServletRequest request, HttpServletResponse response) {
-        String tag = EntityTag.of(List.of(version, name));
+        String tag = EntityTag.of(List.of(version.get(), name));
         response.setHeader("ETag", tag);
         response.setHeader("Cache-Control", "no-cache");
         if (EntityTag.isKnown(tag, request)) {

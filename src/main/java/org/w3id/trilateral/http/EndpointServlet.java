@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,8 +15,8 @@ import org.w3id.trilateral.page.Language;
 import org.w3id.trilateral.page.Pages;
 
 /**
- * Carries one {@link Endpoint}: methods, entity tags, errors as documents or pages. The content never changes while the
- * program runs, so a tag is a digest of content version and request, and a 304 costs no query.
+ * Carries one {@link Endpoint}: methods, entity tags, errors as documents or pages. A tag is a digest of content version
+ * and request, so a 304 costs no query.
  */
 final class EndpointServlet extends MethodServlet {
     private static final long serialVersionUID = 1L;
@@ -23,7 +24,7 @@ final class EndpointServlet extends MethodServlet {
     private final transient Endpoint endpoint;
     private final transient Pages pages;
     private final transient Address address;
-    private final String version;
+    private final transient Supplier<String> version;
 
     /**
      * Carries an endpoint.
@@ -31,7 +32,7 @@ final class EndpointServlet extends MethodServlet {
      * @param address where callers find the service
      * @param version changes whenever any answer may change
      */
-    EndpointServlet(Endpoint endpoint, Pages pages, Address address, String version) {
+    EndpointServlet(Endpoint endpoint, Pages pages, Address address, Supplier<String> version) {
         this.endpoint = endpoint;
         this.pages = pages;
         this.address = address;
@@ -94,7 +95,7 @@ final class EndpointServlet extends MethodServlet {
     }
 
     private String tag(HttpServletRequest request) {
-        return EntityTag.of(List.of(version, address.origin(request), request.getRequestURI(),
+        return EntityTag.of(List.of(version.get(), address.origin(request), request.getRequestURI(),
                 Objects.requireNonNullElse(request.getQueryString(), ""), Call.acceptField(request),
                 Call.language(request).tag()));
     }

@@ -16,6 +16,7 @@ import org.w3id.trilateral.page.Pages;
 import org.w3id.trilateral.publish.Citations;
 import org.w3id.trilateral.publish.Description;
 import org.w3id.trilateral.query.Answer.Form;
+import org.w3id.trilateral.query.QueryDesk;
 import org.w3id.trilateral.result.ResultFormat;
 
 /** A thing under its IRI, and the page and the data that tell of it. */
@@ -29,9 +30,9 @@ final class EntityEndpoints {
     private final Citations citations;
     private final EntitySections sections;
 
-    EntityEndpoints(Site site, Pages pages, Citations citations) {
+    EntityEndpoints(Site site, Pages pages, QueryDesk desk, Citations citations) {
         this.graph = site.graph();
-        this.sections = new EntitySections(site);
+        this.sections = new EntitySections(site, desk);
         this.citations = citations;
         this.pages = pages;
         this.description = new Description(graph);

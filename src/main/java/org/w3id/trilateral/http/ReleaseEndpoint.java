@@ -16,7 +16,7 @@ import org.w3id.trilateral.result.ResultFormat;
 /** {@code /releases}: which there are; {@code /releases/VERSION}: its files; {@code /releases/VERSION/FILE}: one of them. */
 final class ReleaseEndpoint implements Endpoint {
     private static final String BYTES = "application/octet-stream";
-    private static final Map<String, String> TYPES = Map.of("gz", "application/gzip", "zip", "application/zip", "json", "application/json",
+    private static final Map<String, String> TYPES = Map.of("gz", "application/gzip", "zst", "application/zstd", "zip", "application/zip", "json", "application/json",
             "csv", "text/csv;charset=utf-8", "md", "text/markdown;charset=utf-8", "cff", "text/yaml;charset=utf-8",
             "graphml", "application/graphml+xml", "gexf", "application/gexf+xml");
 
@@ -37,6 +37,11 @@ final class ReleaseEndpoint implements Endpoint {
             return list("files", releases.files(path[0]), call.origin() + "/releases/" + path[0] + "/");
         }
         return Reply.ok(type(path[1]), releases.file(path[0], path[1])).attachment(path[1]);
+    }
+
+    /** The media types of files that are not RDF, without their parameters. */
+    static List<String> types() {
+        return TYPES.values().stream().map(type -> type.split(";")[0]).distinct().sorted().toList();
     }
 
     private static Reply list(String key, List<String> names, String address) {

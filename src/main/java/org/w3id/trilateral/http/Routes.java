@@ -3,6 +3,7 @@ package org.w3id.trilateral.http;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import jakarta.servlet.http.HttpServlet;
 
@@ -37,7 +38,7 @@ public final class Routes {
     public static Map<String, HttpServlet> of(Site site, QueryDesk desk, DataHash hash, Descriptions descriptions) {
         Pages pages = new Pages(site.graph(), site.catalogue());
         Citations citations = new Citations(site.graph(), hash);
-        EntityEndpoints things = new EntityEndpoints(site, pages, citations);
+        EntityEndpoints things = new EntityEndpoints(site, pages, desk, citations);
         Signposts signposts = new Signposts(site.graph().info());
         Map<String, Endpoint> endpoints = new LinkedHashMap<>();
         QueryEndpoint queries = new QueryEndpoint(site, pages, desk, citations, new Bundle(site.graph(), citations, hash));
@@ -62,10 +63,12 @@ public final class Routes {
         endpoints.put("/void.ttl", figures.inTurtle());
         endpoints.put(Descriptions.CATALOG_PATH, new DescriptionEndpoint("catalog", descriptions::catalog));
         endpoints.put(Descriptions.EXAMPLES_PATH, new DescriptionEndpoint("sparql-examples", descriptions::examples));
-        Downloads downloads = new Downloads(site.graph());
+        Downloads downloads = descriptions.downloads();
         endpoints.put("/downloads", call -> downloads(call, pages));
         endpoints.put("/downloads/SHA256SUMS", new Checksums(downloads));
         endpoints.put("/openapi.json", new OpenApi(site));
+        endpoints.put("/api", call -> api(call, pages));
+        endpoints.put("/context.jsonld", new ContextEndpoint(site.graph()));
         endpoints.put("/releases/*", new ReleaseEndpoint(site.releases()));
         endpoints.put("/cite", call -> cite(call, citations));
         endpoints.put("/*", call -> home(call, pages, signposts));
@@ -76,9 +79,9 @@ public final class Routes {
     }
 
     /** Changes with the content, the program and the static files. */
-    private static String version(Site site) {
+    private static Supplier<String> version(Site site) {
         String program = String.valueOf(Routes.class.getPackage().getImplementationVersion());
-        return site.graph().fingerprint() + program + StaticFile.VERSION;
+        return () -> site.graph().fingerprint() + program + StaticFile.VERSION;
     }
 
     /** The first page, and all that no other servlet answers. */
@@ -98,6 +101,11 @@ public final class Routes {
     private static Reply downloads(Call call, Pages pages) {
         call.allowOnly(List.of());
         return Reply.html(pages.downloads(call.visit()));
+    }
+
+    private static Reply api(Call call, Pages pages) {
+        call.allowOnly(List.of());
+        return Reply.html(pages.api(call.visit()));
     }
 
     private static Reply search(Call call, Pages pages) {

@@ -50,7 +50,8 @@ final class Signposts {
                 .add("describedby", origin + "/.well-known/void", TURTLE)
                 .add("describedby", origin + "/catalog", TURTLE)
                 .add("service-desc", origin + "/openapi.json", "application/openapi+json")
-                .add("service-desc", origin + "/sparql", TURTLE);
+                .add("service-desc", origin + "/sparql", TURTLE)
+                .add("service-doc", origin + "/api", Reply.HTML);
         ResultFormat.of(Form.GRAPH).forEach(format ->
                 links.add("item", origin + "/downloads/dataset." + format.extension(), format.mediaType()));
         return citations(links, origin + "/cite").add("license", info.licence()).add("type", ABOUT_PAGE).add("type", DATASET);

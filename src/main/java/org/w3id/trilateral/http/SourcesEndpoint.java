@@ -3,10 +3,7 @@ package org.w3id.trilateral.http;
 import java.util.List;
 import java.util.function.Function;
 
-import org.apache.jena.query.Query;
-
 import org.w3id.trilateral.page.Pages;
-import org.w3id.trilateral.query.Answer;
 import org.w3id.trilateral.query.PackagedQuery;
 import org.w3id.trilateral.query.QueryDesk;
 
@@ -32,11 +29,7 @@ final class SourcesEndpoint implements Endpoint {
         call.allowOnly(List.of(KIND));
         PackagedQuery sources = site.catalogue().get(SOURCES);
         boolean isWhole = call.values().containsKey(KIND);
-        return Reply.html(pages.sources(answer(sources.with(call.values(), site.graph())),
-                answer(site.catalogue().get(ACCOUNTS).query()), isWhole, call.visit()));
-    }
-
-    private Answer answer(Query query) {
-        return desk.run(query, Function.identity());
+        return Reply.html(pages.sources(desk.run(sources.with(call.values(), site.graph()), Function.identity()),
+                desk.run(site.catalogue().get(ACCOUNTS).query(), Function.identity()), isWhole, call.visit()));
     }
 }

@@ -68,6 +68,9 @@ public final class Linksets {
         graph.add(set, sssom("mappings"), axiom);
         graph.add(axiom, RDF.type.asNode(), OWL2.Axiom.asNode());
         mapping.values().forEach((slot, terms) -> terms.forEach(term -> graph.add(axiom, property(slot), term)));
+        if (mapping.hasLiteral()) {
+            graph.add(axiom, OWL2.annotatedTarget.asNode(), mapping.object());
+        }
         if (mapping.holds()) {
             graph.add(mapping.subject(), mapping.predicate(), mapping.object());
         }

@@ -27,7 +27,7 @@ import org.w3id.trilateral.graph.Home;
  */
 record SssomFile(SssomHeader header, List<Mapping> mappings) {
     private static final Set<Slot> REQUIRED =
-            EnumSet.of(Slot.SUBJECT_ID, Slot.PREDICATE_ID, Slot.OBJECT_ID, Slot.MAPPING_JUSTIFICATION);
+            EnumSet.of(Slot.SUBJECT_ID, Slot.PREDICATE_ID, Slot.MAPPING_JUSTIFICATION);
 
     SssomFile {
         Objects.requireNonNull(header, "header");
@@ -74,6 +74,9 @@ record SssomFile(SssomHeader header, List<Mapping> mappings) {
         REQUIRED.stream().filter(slot -> !columns.contains(slot)).findFirst().ifPresent(slot -> {
             throw malformed(name, line, "the column '" + slot.label() + "' is missing");
         });
+        if (!columns.contains(Slot.OBJECT_ID) && !columns.contains(Slot.OBJECT_TYPE)) {
+            throw malformed(name, line, "the column 'object_id' is missing");
+        }
         return columns;
     }
 
@@ -90,7 +93,19 @@ record SssomFile(SssomHeader header, List<Mapping> mappings) {
                 throw malformed(name, line, "'" + columns.get(i).label() + "' is empty");
             }
         }
+        checkObject(name, line, values);
         return new Mapping(values);
+    }
+
+    /** An object is a resource, or a text that stands in its label; a row says which. */
+    private static void checkObject(String name, int line, Map<Slot, List<Node>> values) {
+        if (!Mapping.hasLiteral(values)) {
+            if (!values.containsKey(Slot.OBJECT_ID)) {
+                throw malformed(name, line, "'object_id' is empty");
+            }
+        } else if (values.containsKey(Slot.OBJECT_ID) || !values.containsKey(Slot.OBJECT_LABEL)) {
+            throw malformed(name, line, "an object of type '" + Mapping.LITERAL + "' stands in 'object_label', and has no 'object_id'");
+        }
     }
 
     static TrilateralException malformed(String name, int line, String what) {

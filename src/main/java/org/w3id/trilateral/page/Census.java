@@ -2,6 +2,7 @@ package org.w3id.trilateral.page;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.apache.jena.graph.Graph;
@@ -50,7 +51,8 @@ final class Census {
     }
 
     private boolean isStated(Node type) {
-        return instances(type).stream().anyMatch(node -> !inferred.contains(node, RDF.type.asNode(), type));
+        Set<Node> derived = inferred.find(Node.ANY, RDF.type.asNode(), type).mapWith(t -> t.getSubject()).toSet();
+        return instances(type).stream().anyMatch(node -> !derived.contains(node));
     }
 
     private List<Node> instances(Node type) {

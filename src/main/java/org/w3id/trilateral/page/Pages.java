@@ -28,6 +28,7 @@ import org.w3id.trilateral.publish.SchemaDataset;
 import org.w3id.trilateral.query.Answer;
 import org.w3id.trilateral.query.PackagedQuery;
 import org.w3id.trilateral.query.QueryCatalogue;
+import org.w3id.trilateral.result.JsonLdWriter;
 import org.w3id.trilateral.result.ResultFormat;
 
 /** The pages of the site, as HTML text. Safe for any number of threads. */
@@ -118,7 +119,7 @@ public final class Pages {
                     .map(answered -> reader.read(answered, "/id/" + name)).toList();
             return new EntityReader(data, graph.names(), visit.language()).read(entity, sections, questions(entity, name, sections, visit));
         });
-        String jsonLd = new String(ResultFormat.JSONLD.render(new Description(graph).of(entity)), UTF_8);
+        String jsonLd = JsonLdWriter.about(entity, new Description(graph).of(entity));
         return page("entity.jte", frame(view.name().words(), QueryReader.downloads("/data/" + name, Answer.Form.GRAPH, ""), visit).with(jsonLd),
                 view);
     }
@@ -198,6 +199,11 @@ public final class Pages {
         Downloads downloads = new Downloads(graph);
         List<String> endings = ResultFormat.of(Answer.Form.GRAPH).stream().map(ResultFormat::extension).toList();
         return page("downloads.jte", frame(visit.language().say("downloads"), visit), new DownloadsView(downloads.whole(), downloads.graphs(), endings));
+    }
+
+    /** The addresses of the service, to be read and tried. */
+    public String api(Visit visit) {
+        return page("api.jte", frame("OpenAPI", visit), "/openapi.json");
     }
 
     /**

@@ -31,8 +31,8 @@ final class SectionReader {
         Grid whole = kept(table.of(answered.answer(), MOST_ON_LINE), cells -> cells.isEmpty() || !cells.stream().allMatch(ref -> ref.href().equals(href)));
         Grid filled = kept(whole, cells -> !cells.isEmpty());
         Grid shown = new Grid(filled.caption(), filled.names(), filled.headings(), filled.rows().stream().limit(MOST_ROWS).toList());
-        Text heading = language.find("section." + query.id()).map(words -> new Text(words, language.tag()))
-                .orElseGet(() -> new Text(page.heading(), Language.ENGLISH.tag()));
+        String words = query.wording(language.tag()).heading();
+        Text heading = words.isEmpty() ? new Text(page.heading(), Language.ENGLISH.tag()) : new Text(words, language.tag());
         Optional<TimeLine> line = query.header().view().equals("timeline") ? new TimeLineReader(whole, today, href).read(page.lanes()) : Optional.empty();
         return new SectionView(query.id(), heading, ask(query, page.parameter(), answered.value()), shown,
                 AnswerTable.total(answered.answer()), line);

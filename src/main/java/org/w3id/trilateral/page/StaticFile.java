@@ -37,6 +37,8 @@ public enum StaticFile {
     EDITOR("editor.js"),
     /** Terms of any result under their names. */
     ANSWERS("answers.js"),
+    /** Shows the addresses of the service. */
+    API("api.js"),
     /** What the editor completes. */
     COMPLETE("complete.js"),
     /** How the editor shows results. */
@@ -58,7 +60,11 @@ public enum StaticFile {
     /** The library of the editor. */
     YASGUI("lib/yasgui.min.js", "zazuko__yasgui/4.5.0/build/yasgui.min.js"),
     /** Style of the editor. */
-    YASGUI_STYLE("lib/yasgui.min.css", "zazuko__yasgui/4.5.0/build/yasgui.min.css");
+    YASGUI_STYLE("lib/yasgui.min.css", "zazuko__yasgui/4.5.0/build/yasgui.min.css"),
+    /** The library that shows the addresses of the service. */
+    SWAGGER("lib/swagger-ui-bundle.js", "swagger-ui/5.34.1/swagger-ui-bundle.js"),
+    /** Its style. */
+    SWAGGER_STYLE("lib/swagger-ui.css", "swagger-ui/5.34.1/swagger-ui.css");
 
     /** Changes whenever any of the files does. */
     public static final String VERSION = version();

@@ -34,20 +34,41 @@ public final class Descriptions {
 
     private final KnowledgeGraph graph;
     private final QueryCatalogue catalogue;
+    private final Downloads downloads;
+    private final Releases releases;
 
     private Facts known;
 
     /** Descriptions of a graph and its packaged queries. */
     public Descriptions(KnowledgeGraph graph, QueryCatalogue catalogue) {
-        this.graph = Objects.requireNonNull(graph, "graph");
-        this.catalogue = Objects.requireNonNull(catalogue, "catalogue");
+        this(graph, catalogue, new Downloads(graph), Releases.none());
     }
 
-    /** The descriptions as named graphs, each under the address where it is found. */
+    /**
+     * Descriptions of a graph, its packaged queries, its files and its earlier versions.
+     *
+     * @param downloads its files, with their sizes and checksums
+     */
+    public Descriptions(KnowledgeGraph graph, QueryCatalogue catalogue, Downloads downloads, Releases releases) {
+        this.graph = Objects.requireNonNull(graph, "graph");
+        this.catalogue = Objects.requireNonNull(catalogue, "catalogue");
+        this.downloads = Objects.requireNonNull(downloads, "downloads");
+        this.releases = Objects.requireNonNull(releases, "releases");
+    }
+
+    /** The files that are described. */
+    public Downloads downloads() {
+        return downloads;
+    }
+
+    /**
+     * The descriptions as named graphs, each under the address where it is found; without the sizes and checksums of the
+     * files, since these would have to be written first.
+     */
     public Map<Node, Graph> graphs(String origin) {
         Map<Node, Graph> graphs = new LinkedHashMap<>();
         graphs.put(Facts.iri(origin + VOID_PATH), figures(origin).graph());
-        graphs.put(Facts.iri(origin + CATALOG_PATH), DcatCatalog.of(graph, origin).graph());
+        graphs.put(Facts.iri(origin + CATALOG_PATH), catalog(origin, false).graph());
         graphs.put(Facts.iri(origin + EXAMPLES_PATH), QueryExamples.of(graph, catalogue, origin).graph());
         graphs.put(Facts.iri(origin + "/sparql"), new Facts().addAll(ServiceDescription.of(graph, origin + "/sparql")).graph());
         return graphs;
@@ -80,15 +101,20 @@ public final class Descriptions {
                 .add(dataset, VOID.uriSpace.asNode(), Facts.text(info.base()))
                 .add(dataset, VOID.sparqlEndpoint.asNode(), Facts.iri(origin + "/sparql"))
                 .add(dataset, Facts.iri(FOAF + "homepage"), Facts.iri(origin + "/"));
-        new Downloads(graph).whole().forEach(file ->
+        downloads.whole().forEach(file ->
                 facts.add(dataset, VOID.dataDump.asNode(), Facts.iri(origin + "/downloads/" + file.name())));
         example().ifPresent(thing -> facts.add(dataset, VOID.exampleResource.asNode(), thing));
         return facts;
     }
 
-    /** DCAT 3. */
+    /** DCAT 3, with the sizes and checksums of the files. */
     public Answer.Triples catalog(String origin) {
-        return DcatCatalog.of(graph, origin).triples();
+        return catalog(origin, true).triples();
+    }
+
+    private Facts catalog(String origin, boolean isSummed) {
+        return new DcatCatalog(graph, origin).dataset(releases.versions())
+                .files(downloads.whole(), isSummed ? downloads.checksums() : Map.of()).facts();
     }
 
     /** The packaged queries and prefixes, for query editors. */

@@ -2,18 +2,15 @@ package org.w3id.trilateral.publish;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.LongConsumer;
 import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
 
 import org.apache.jena.graph.Node;
 
@@ -27,19 +24,7 @@ import org.w3id.trilateral.result.ResultFormat;
 public final class Downloads {
     private final KnowledgeGraph graph;
     private final Dump dump;
-    private final Map<DownloadFile, Checksum> checksums = new ConcurrentHashMap<>();
-
-    /**
-     * What is known of a file's bytes.
-     *
-     * @param bytes  how many they are
-     * @param sha256 64 lower-case hexadecimal digits
-     */
-    public record Checksum(long bytes, String sha256) {
-        public Checksum {
-            Objects.requireNonNull(sha256, "sha256");
-        }
-    }
+    private Map<DownloadFile, Checksum> checksums = Map.of();
 
     /** The dumps of a graph. */
     public Downloads(KnowledgeGraph graph) {
@@ -49,8 +34,12 @@ public final class Downloads {
 
     /** The whole in each format, plain and compressed. */
     public List<DownloadFile> whole() {
-        return ResultFormat.of(Form.GRAPH).stream().flatMap(format -> Stream.of(
-                file(DownloadFile.WHOLE, Optional.empty(), format, false), file(DownloadFile.WHOLE, Optional.empty(), format, true))).toList();
+        return ResultFormat.of(Form.GRAPH).stream().flatMap(Downloads::whole).toList();
+    }
+
+    private static Stream<DownloadFile> whole(ResultFormat format) {
+        return Stream.of(Compression.values())
+                .map(compression -> new DownloadFile(DownloadFile.WHOLE, Optional.empty(), format, compression));
     }
 
     /** The paths of the named graphs. */
@@ -64,8 +53,8 @@ public final class Downloads {
      * @throws TrilateralException {@link Fault#UNKNOWN_RESOURCE} or {@link Fault#UNKNOWN_FORMAT} with those there are
      */
     public DownloadFile file(String name) {
-        boolean compressed = name.endsWith(DownloadFile.GZIP);
-        String plain = compressed ? name.substring(0, name.length() - DownloadFile.GZIP.length()) : name;
+        Compression compression = Compression.of(name);
+        String plain = compression.plain(name);
         int dot = plain.lastIndexOf('.');
         if (dot < 0) {
             throw new TrilateralException(Fault.UNKNOWN_RESOURCE, "there is no file '" + name + "' to download.", List.of());
@@ -75,62 +64,65 @@ public final class Downloads {
         Optional<Node> only = path.equals(DownloadFile.WHOLE) ? Optional.empty()
                 : Optional.of(graph.dataGraphs().stream().filter(node -> path(node).equals(path)).findFirst()
                         .orElseThrow(() -> new TrilateralException(Fault.UNKNOWN_RESOURCE, "there is no graph '" + path + "'.", graphs())));
-        return file(path, only, format, compressed);
+        return new DownloadFile(path, only, format, compression);
     }
 
-    /** Writes a file; {@code out} is flushed, not closed. */
-    public void write(DownloadFile file, OutputStream out, LongConsumer progress) throws IOException {
-        if (file.compressed()) {
-            GZIPOutputStream gzip = new GZIPOutputStream(out);
-            dump.write(file.format(), file.graph(), gzip, progress);
-            gzip.finish();
-        } else {
-            dump.write(file.format(), file.graph(), out, progress);
+    /** Writes a file; {@code out} is closed when it is complete, and not after a failure, which must not look like an end. */
+    @SuppressWarnings("resource")
+    public void write(DownloadFile file, OutputStream out) throws IOException {
+        OutputStream compressed = file.compression().into(out);
+        dump.write(file.format(), file.graph(), compressed, Progress.unheard());
+        compressed.close();
+    }
+
+    /** Sizes and checksums of the files of the whole, in their order; counted when first asked for. */
+    public synchronized Map<DownloadFile, Checksum> checksums() {
+        if (checksums.isEmpty()) {
+            writeWhole(file -> OutputStream.nullOutputStream());
         }
-        out.flush();
+        return checksums;
     }
 
-    /** Size and checksum of a file; counted when first asked for. */
-    public Checksum checksum(DownloadFile file) throws IOException {
-        Checksum known = checksums.get(file);
-        return known == null ? count(file) : known;
+    /** Gives the place that a file is written to. */
+    public interface Target {
+        /** Opens it; it is closed when the file is complete. Called by several threads. */
+        OutputStream open(DownloadFile file) throws IOException;
     }
 
-    /** One at a time: counting costs as much as writing. */
-    private synchronized Checksum count(DownloadFile file) throws IOException {
-        Checksum known = checksums.get(file);
-        if (known != null) {
-            return known;
+    /**
+     * Writes all files of the whole: each format is made once, and compressed and counted while it is made. Their sizes and
+     * checksums are known after that.
+     */
+    public synchronized void writeWhole(Target target) {
+        dump.whole(Progress.unheard());
+        Map<ResultFormat, Map<DownloadFile, Checksum>> made = Collections.synchronizedMap(new EnumMap<>(ResultFormat.class));
+        ResultFormat.of(Form.GRAPH).parallelStream().forEach(format -> made.put(format, writeAll(whole(format).toList(), target)));
+        Map<DownloadFile, Checksum> sums = new LinkedHashMap<>();
+        made.values().forEach(sums::putAll);
+        checksums = Collections.unmodifiableMap(sums);
+    }
+
+    /** Writes files that differ in nothing but how they are compressed. */
+    private Map<DownloadFile, Checksum> writeAll(List<DownloadFile> files, Target target) {
+        Map<DownloadFile, SummedOutput> summed = new LinkedHashMap<>();
+        try {
+            List<OutputStream> outputs = new ArrayList<>();
+            for (DownloadFile file : files) {
+                summed.put(file, new SummedOutput(target.open(file)));
+                outputs.add(file.compression().into(summed.get(file)));
+            }
+            try (ForkedOutput all = new ForkedOutput(outputs)) {
+                dump.write(files.get(0).format(), files.get(0).graph(), all, Progress.unheard());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        try (Counter counter = new Counter(); DigestOutputStream digest = new DigestOutputStream(counter, MessageDigest.getInstance("SHA-256"))) {
-            write(file, digest, count -> { });
-            Checksum sum = new Checksum(counter.bytes, HexFormat.of().formatHex(digest.getMessageDigest().digest()));
-            checksums.put(file, sum);
-            return sum;
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static DownloadFile file(String path, Optional<Node> only, ResultFormat format, boolean compressed) {
-        return new DownloadFile(path + "." + format.extension() + (compressed ? DownloadFile.GZIP : ""), only, format, compressed);
+        Map<DownloadFile, Checksum> sums = new LinkedHashMap<>();
+        summed.forEach((file, output) -> sums.put(file, output.checksum()));
+        return sums;
     }
 
     private static String path(Node graphName) {
         return graphName.getURI().replace(KnowledgeGraph.GRAPHS, "");
-    }
-
-    private static final class Counter extends OutputStream {
-        private long bytes;
-
-        @Override
-        public void write(int octet) {
-            bytes++;
-        }
-
-        @Override
-        public void write(byte[] buffer, int from, int length) {
-            bytes += length;
-        }
     }
 }

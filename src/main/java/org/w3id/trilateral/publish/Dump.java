@@ -1,46 +1,44 @@
 package org.w3id.trilateral.publish;
 
+import java.io.IOException;
 import java.io.OutputStream;
-import java.util.HashSet;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.LongConsumer;
-import java.util.stream.Stream;
 
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFFormat;
-import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDFBase;
+import org.apache.jena.riot.system.StreamRDFWrapper;
 import org.apache.jena.riot.system.StreamRDFWriter;
-import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.sparql.graph.GraphFactory;
 
 import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.Suggestion;
 import org.w3id.trilateral.fault.TrilateralException;
 import org.w3id.trilateral.graph.KnowledgeGraph;
-import org.w3id.trilateral.query.Answer;
 import org.w3id.trilateral.query.Answer.Form;
+import org.w3id.trilateral.result.JsonLdContext;
+import org.w3id.trilateral.result.JsonLdWriter;
+import org.w3id.trilateral.result.RdfXmlWriter;
 import org.w3id.trilateral.result.ResultFormat;
 
 /**
  * The graph, or one of its named graphs, as a file. N-Quads and TriG keep the named graphs; the others hold each triple
- * once. Statements are sorted, so that two dumps of the same content are the same bytes.
+ * once. Statements are sorted, so that two dumps of the same content are the same bytes; the N-Quads of the whole are its
+ * canonical form, whose SHA-256 is the {@link DataHash}. A graph of any size is written in flat memory.
  */
 public final class Dump {
-    /** How many statements pass between two calls of a progress listener. */
-    private static final int STEP = 5_000;
-
     private final KnowledgeGraph graph;
     private final boolean addsUnion;
-    private Map<Node, Node> names = Map.of();
-    private boolean isNamed;
+    private final Statements statements;
+    private Optional<SortedLines> whole = Optional.empty();
 
     /** Dumps of a graph. */
     public Dump(KnowledgeGraph graph) {
@@ -54,6 +52,7 @@ public final class Dump {
      */
     public Dump(KnowledgeGraph graph, boolean addsUnion) {
         this.graph = Objects.requireNonNull(graph, "graph");
+        this.statements = new Statements(graph);
         this.addsUnion = addsUnion;
     }
 
@@ -81,94 +80,104 @@ public final class Dump {
      * @param format   one of those that fit {@link Form#GRAPH}
      * @param only     the one named graph to write; empty for all
      * @param out      is flushed, not closed
-     * @param progress hears now and then how many statements have been written
+     * @param progress hears how far it has come
      */
-    public void write(ResultFormat format, Optional<Node> only, OutputStream out, LongConsumer progress) {
+    public void write(ResultFormat format, Optional<Node> only, OutputStream out, Progress progress) {
+        Count count = new Count(progress::written);
         if (!format.fits(Form.GRAPH)) {
             throw new IllegalArgumentException(format + " cannot hold a graph");
         }
-        graph.read(data -> {
-            switch (format) {
-                case NQUADS -> quads(RDFFormat.NQUADS, data, only, out, progress);
-                case TRIG -> quads(RDFFormat.TRIG_BLOCKS, data, only, out, progress);
-                case NTRIPLES -> triples(RDFFormat.NTRIPLES, data, only, out, progress);
-                case TURTLE -> triples(RDFFormat.TURTLE_BLOCKS, data, only, out, progress);
-                case JSONLD -> whole(RDFFormat.JSONLD11, data, only, out);
-                case RDFXML -> whole(RDFFormat.RDFXML_PLAIN, data, only, out);
-                case JSON, CSV, TSV, XML, XLSX -> throw new IllegalArgumentException(format.name());
+        if (format == ResultFormat.TRIG) {
+            byGraph(only, out, progress);
+        } else if (only.isEmpty()) {
+            write(format, whole(progress), out, count);
+            if (addsUnion && format == ResultFormat.NQUADS) {
+                copy(Statements.triplesIn(KnowledgeGraph.UNION, whole(progress)), out, count);
             }
-            return null;
+        } else {
+            try (SortedLines lines = statements.of(List.of(only.get()), progress)) {
+                write(format, lines, out, count);
+            }
+        }
+    }
+
+    /** The whole is sorted once: the graph does not change while the program runs. */
+    synchronized SortedLines whole(Progress progress) {
+        if (whole.isEmpty()) {
+            whole = Optional.of(statements.all(progress));
+        }
+        return whole.get();
+    }
+
+    private void write(ResultFormat format, SortedLines quads, OutputStream out, Count count) {
+        switch (format) {
+            case NQUADS -> copy(quads.iterator(), out, count);
+            case NTRIPLES -> copy(Statements.triples(quads), out, count);
+            case TURTLE -> parse(quads, prefixed(StreamRDFWriter.getWriterStream(out, RDFFormat.TURTLE_BLOCKS)), count);
+            case RDFXML -> parse(quads, new RdfXmlWriter(graph.info().prefixes(), out), count);
+            case JSONLD -> parse(quads, new JsonLdWriter(context(quads), out), count);
+            case TRIG, JSON, CSV, TSV, XML, XLSX -> throw new IllegalArgumentException(format.name());
+        }
+    }
+
+    private static void parse(SortedLines quads, StreamRDF writer, Count count) {
+        Statements.parse(count.over(Statements.triples(quads)), Lang.NTRIPLES, writer);
+    }
+
+    /** The names that the whole is written with in JSON-LD. */
+    public JsonLdContext context() {
+        return context(whole(Progress.unheard()));
+    }
+
+    private JsonLdContext context(SortedLines quads) {
+        JsonLdContext context = new JsonLdContext(graph.info().prefixes());
+        Statements.parse(Statements.triples(quads), Lang.NTRIPLES, new StreamRDFBase() {
+            @Override
+            public void triple(Triple triple) {
+                context.add(triple);
+            }
         });
+        return context;
     }
 
-    private void quads(RDFFormat format, DatasetGraph data, Optional<Node> only, OutputStream out,
-            LongConsumer progress) {
-        StreamRDF writer = begin(format, out);
-        long count = 0;
-        for (Node name : only.map(List::of).orElseGet(this::whole)) {
-            Optional<Node> part = Optional.of(name).filter(graph -> !graph.equals(KnowledgeGraph.UNION));
-            for (Triple triple : sorted(data, part)) {
-                writer.quad(Quad.create(name, triple));
-                report(++count, progress);
+    /** One named graph after the other, as the syntax wants it. */
+    private void byGraph(Optional<Node> only, OutputStream out, Progress progress) {
+        StreamRDF writer = prefixed(StreamRDFWriter.getWriterStream(out, RDFFormat.TRIG_BLOCKS));
+        StreamRDF unended = new StreamRDFBase() {
+            @Override
+            public void quad(Quad quad) {
+                writer.quad(quad);
+            }
+        };
+        Count count = new Count(progress::written);
+        writer.start();
+        for (Node name : only.map(List::of).orElseGet(graph::dataGraphs)) {
+            try (SortedLines lines = statements.of(List.of(name), Progress.unheard())) {
+                Statements.parse(count.over(lines.iterator()), Lang.NQUADS, unended);
             }
         }
-        writer.finish();
-    }
-
-    private List<Node> whole() {
-        return addsUnion ? Stream.concat(graph.dataGraphs().stream(), Stream.of(KnowledgeGraph.UNION)).toList() : graph.dataGraphs();
-    }
-
-    private void triples(RDFFormat format, DatasetGraph data, Optional<Node> only, OutputStream out,
-            LongConsumer progress) {
-        StreamRDF writer = begin(format, out);
-        long count = 0;
-        for (Triple triple : sorted(data, only)) {
-            writer.triple(triple);
-            report(++count, progress);
+        if (addsUnion && only.isEmpty()) {
+            Statements.parse(count.over(Statements.triplesIn(KnowledgeGraph.UNION, whole(progress))), Lang.NQUADS, unended);
         }
         writer.finish();
     }
 
-    /** For the formats that cannot be written before all is known. */
-    private void whole(RDFFormat format, DatasetGraph data, Optional<Node> only, OutputStream out) {
-        Graph copy = GraphFactory.createDefaultGraph();
-        copy.getPrefixMapping().setNsPrefixes(graph.info().prefixes());
-        sorted(data, only).forEach(copy::add);
-        RDFWriter.source(copy).format(format).output(out);
+    private StreamRDF prefixed(StreamRDF writer) {
+        return new StreamRDFWrapper(writer) {
+            @Override
+            public void start() {
+                super.start();
+                graph.info().prefixes().forEach(super::prefix);
+            }
+        };
     }
 
-    private StreamRDF begin(RDFFormat format, OutputStream out) {
-        StreamRDF writer = StreamRDFWriter.getWriterStream(out, format);
-        writer.start();
-        if (!RDFFormat.NQUADS.equals(format) && !RDFFormat.NTRIPLES.equals(format)) {
-            graph.info().prefixes().forEach(writer::prefix);
-        }
-        return writer;
-    }
-
-    /** Blank nodes leave under their canonical names: those of the parser are other ones each time. */
-    private synchronized Map<Node, Node> names() {
-        if (!isNamed) {
-            names = BlankNodeNames.of(graph);
-            isNamed = true;
-        }
-        return names;
-    }
-
-    /** The default graph holds, besides the data, what tells of them; so the union is made anew. */
-    private List<Triple> sorted(DatasetGraph data, Optional<Node> only) {
-        Map<Node, Node> canonical = names();
-        Set<Triple> all = new HashSet<>();
-        only.map(List::of).orElseGet(graph::dataGraphs).forEach(name -> data.getGraph(name).find().forEach(triple ->
-                all.add(Triple.create(canonical.getOrDefault(triple.getSubject(), triple.getSubject()), triple.getPredicate(),
-                        canonical.getOrDefault(triple.getObject(), triple.getObject())))));
-        return Answer.Triples.of(all, Map.of()).triples();
-    }
-
-    private static void report(long count, LongConsumer progress) {
-        if (count % STEP == 0) {
-            progress.accept(count);
+    private static void copy(Iterator<byte[]> lines, OutputStream out, Count count) {
+        try {
+            SortedLines.bytes(count.over(lines)).transferTo(out);
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

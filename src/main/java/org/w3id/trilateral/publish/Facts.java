@@ -69,6 +69,14 @@ final class Facts {
         return NodeFactory.createLiteralDT(Long.toString(number), XSDDatatype.XSDinteger);
     }
 
+    static Node size(long bytes) {
+        return NodeFactory.createLiteralDT(Long.toString(bytes), XSDDatatype.XSDnonNegativeInteger);
+    }
+
+    static Node bytes(String hexadecimal) {
+        return NodeFactory.createLiteralDT(hexadecimal, XSDDatatype.XSDhexBinary);
+    }
+
     static Node day(String day) {
         return NodeFactory.createLiteralDT(day, XSDDatatype.XSDdate);
     }

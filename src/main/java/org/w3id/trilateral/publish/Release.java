@@ -70,11 +70,11 @@ public final class Release {
             }
         }
         Optional<Changes> changes = previous.map(release -> Changes.since(release, graph));
-        dumps(folder);
+        Downloads downloads = dumps(folder);
         for (Extract extract : Extract.values()) {
             put(folder, extract.fileName(), extract.render(graph));
         }
-        Descriptions descriptions = new Descriptions(graph, catalogue);
+        Descriptions descriptions = new Descriptions(graph, catalogue, downloads, Releases.none());
         put(folder, "void.ttl", ResultFormat.TURTLE.render(descriptions.voidDescription(origin)));
         put(folder, "catalog.ttl", ResultFormat.TURTLE.render(descriptions.catalog(origin)));
         put(folder, "queries.ttl", ResultFormat.TURTLE.render(descriptions.examples(origin)));
@@ -87,14 +87,13 @@ public final class Release {
         put(folder, SUMS, sums(folder));
     }
 
-    private void dumps(Path folder) throws IOException {
+    private Downloads dumps(Path folder) {
         Downloads downloads = new Downloads(graph);
-        for (DownloadFile file : downloads.whole()) {
+        downloads.writeWhole(file -> {
             progress.accept(file.name());
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(folder.resolve(file.name())))) {
-                downloads.write(file, out, count -> { });
-            }
-        }
+            return new BufferedOutputStream(Files.newOutputStream(folder.resolve(file.name())));
+        });
+        return downloads;
     }
 
     private void put(Path folder, String name, byte[] bytes) throws IOException {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +20,10 @@ import org.w3id.trilateral.fault.TrilateralException;
 
 /** Releases that were written before, by version. Read-only; safe for any number of threads. */
 public final class Releases {
+    /** Versions by their numbers; what is no number goes by its letters. */
+    static final Comparator<String> NEWEST_FIRST = Comparator.comparing(Releases::sortable).thenComparing(Comparator.naturalOrder()).reversed();
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
     private static final Pattern FILE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
     private final Map<String, Path> folders;
@@ -51,6 +56,10 @@ public final class Releases {
                     + Release.MANIFEST);
         }
         return new Releases(folders);
+    }
+
+    private static String sortable(String version) {
+        return NUMBER.matcher(version).replaceAll(number -> String.format("%09d", Integer.valueOf(number.group())));
     }
 
     /** Their versions. */

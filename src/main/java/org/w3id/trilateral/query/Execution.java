@@ -66,8 +66,8 @@ public final class Execution {
         try {
             return graph.read(run);
         } catch (QueryCancelledException e) {
-            throw new TrilateralException(Fault.TIMEOUT, "the query ran longer than " + limits.time().toMillis() / 1000.0
-                    + " s and was stopped; narrow it, or ask for a shorter time span", e);
+            throw new TrilateralException(Fault.TIMEOUT, "the query ran longer than "
+                    + limits.time().toMillis() / 1000.0 + " s and was stopped; narrow it, or ask for a shorter time span", e);
         } catch (QueryExecException | QueryDeniedException e) {
             throw new TrilateralException(Fault.REFUSED, String.valueOf(e.getMessage()), e);
         } catch (StackOverflowError e) {
@@ -77,9 +77,13 @@ public final class Execution {
 
     private Answer answer(PreparedQuery prepared, DatasetGraph data, Guard guard) {
         Query query = prepared.query();
-        try (QueryExec execution = QueryExec.dataset(new GuardedDataset(data, guard)).query(query)
+        DatasetGraph guarded = new GuardedDataset(data, guard);
+        try (QueryExec execution = QueryExec.dataset(guarded).query(query)
                 .context(Hardening.context(prepared, data.getContext(), guard))
                 .timeout(limits.time().toMillis(), TimeUnit.MILLISECONDS).build()) {
+            if (prepared.isDescribing()) {
+                return triples(new Closure(things(prepared, execution.select()), guarded.getDefaultGraph()), guard);
+            }
             if (query.isAskType()) {
                 return new Answer.Truth(execution.ask());
             }
@@ -88,6 +92,20 @@ public final class Execution {
             }
             return triples(query.isDescribeType() ? execution.describeTriples() : execution.constructTriples(), guard);
         }
+    }
+
+    /**
+     * What a {@code DESCRIBE} describes. Jena would look into each graph for each of them; the default graph has it
+     * all.
+     */
+    private Set<Node> things(PreparedQuery query, RowSet rows) {
+        Set<Node> things = new LinkedHashSet<>(query.described());
+        rows.forEachRemaining(row -> row.forEach((variable, term) -> {
+            if (rows.getResultVars().contains(variable) && !term.isLiteral() && things.add(term)) {
+                refuseMoreThan(things.size() - 1);
+            }
+        }));
+        return things;
     }
 
     private Answer table(RowSet rows, Guard guard) {

@@ -18,8 +18,8 @@ import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.TrilateralException;
 
 /**
- * The clock and the scales of one running query. ARQ looks at its own clock between solutions only; a path, a product or
- * a regular expression may run for hours before the next one. So every step into the data and every character that a
+ * The clock and the scales of one running query. ARQ looks at its own clock between solutions only; a path, a product
+ * or a regular expression may run for hours before the next one. So every step into the data and every character that a
  * pattern looks at comes here.
  *
  * <p>For the one thread that runs the query. The time runs from construction on, hence includes any wait.
@@ -111,14 +111,18 @@ public final class Guard {
         return left.isNegative() || left.isZero() ? Duration.ofNanos(1) : left;
     }
 
-    /** Puts a solution on the scales that a sort, a join or a group keeps; {@code weight} is 1 where few are likely kept. */
+    /**
+     * Puts a solution on the scales that a sort, a join or a group keeps; {@code weight} is 1 where few are likely
+     * kept.
+     */
     void hold(Binding row, int weight) {
         step();
         held += weight;
         row.forEach((variable, term) -> held += textLength(term) / CHARACTERS_PER_UNIT);
         if (held > limits.held()) {
             throw new TrilateralException(Fault.TOO_LARGE,
-                    "the query has to keep too many intermediate solutions to sort, join or group them; narrow its patterns");
+                    "the query has to keep too many intermediate solutions to sort, join or group them;"
+                            + " narrow its patterns");
         }
     }
 
@@ -153,7 +157,9 @@ public final class Guard {
         return new Watched(text);
     }
 
-    /** Only who has taken much is stopped: a heap that is full of another query's leavings is no small query's fault. */
+    /**
+     * Only who has taken much is stopped: a heap that is full of another query's leavings is no small query's fault.
+     */
     private boolean isMemoryShort() {
         return THREADS.getCurrentThreadAllocatedBytes() - allocatedBefore > MUCH
                 && POOLS.stream().map(MemoryPoolMXBean::getUsage).anyMatch(usage ->

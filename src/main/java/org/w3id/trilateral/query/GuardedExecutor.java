@@ -52,7 +52,8 @@ final class GuardedExecutor extends OpExecutor {
 
     @Override
     protected QueryIterator execute(OpGroup op, QueryIterator input) {
-        boolean keepsAll = op.getAggregators().stream().anyMatch(a -> a.getAggregator().toString().contains("DISTINCT "));
+        boolean keepsAll = op.getAggregators().stream()
+                .anyMatch(a -> a.getAggregator().toString().contains("DISTINCT "));
         boolean keepsGroups = !op.getGroupVars().isEmpty();
         if (keepsAll || keepsGroups) {
             weights.put(op.getSubOp(), keepsAll ? KEPT : PERHAPS_KEPT);

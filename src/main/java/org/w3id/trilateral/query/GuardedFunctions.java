@@ -21,8 +21,9 @@ import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.function.FunctionEnv;
 
 /**
- * Puts the functions that can grow a value, or run long on one, under the {@link Guard} of the execution that they run in;
- * refuses those that do not exist. Without an execution, as where an optimizer works out constants, they have no value.
+ * Puts the functions that can grow a value, or run long on one, under the {@link Guard} of the execution that they run
+ * in; refuses those that do not exist. Without an execution, as where an optimizer works out constants, they have no
+ * value.
  */
 final class GuardedFunctions extends ExprTransformCopy {
     @Override
@@ -149,7 +150,8 @@ final class GuardedFunctions extends ExprTransformCopy {
         @Override
         public NodeValue eval(List<NodeValue> arguments, FunctionEnv execution) {
             NodeValue flags = arguments.size() == 2 ? null : arguments.get(2);
-            return NodeValue.booleanReturn(Guard.of(execution).patterns().matcher("REGEX", arguments.get(0), arguments.get(1), flags).find());
+            return NodeValue.booleanReturn(Guard.of(execution).patterns().matcher("REGEX", arguments.get(0),
+                    arguments.get(1), flags).find());
         }
 
         @Override

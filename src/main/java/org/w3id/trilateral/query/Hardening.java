@@ -45,8 +45,8 @@ final class Hardening extends TransformCopy {
     }
 
     /**
-     * Settings of one execution: the optimizer there was, behind this, unless the query is planned already; and an executor
-     * that weighs.
+     * Settings of one execution: the optimizer there was, behind this, unless the query is planned already; and an
+     * executor that weighs.
      */
     static Context context(PreparedQuery query, Context data, Guard guard) {
         Context context = ARQ.getContext().copy();

@@ -7,9 +7,9 @@ import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.TrilateralException;
 
 /**
- * Who may run. Every query starts in the quick lane; one that turns out slow leaves it and waits, where it stands, for a
- * place in the slow lane. So a hundred hostile queries cannot keep a small one waiting, and nobody has to guess beforehand
- * which is which.
+ * Who may run. Every query starts in the quick lane; one that turns out slow leaves it and waits, where it stands, for
+ * a place in the slow lane. So a hundred hostile queries cannot keep a small one waiting, and nobody has to guess
+ * beforehand which is which.
  */
 public final class Lanes {
     private static final long PATIENCE_MILLIS = 1_500;

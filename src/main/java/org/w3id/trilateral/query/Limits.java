@@ -26,7 +26,8 @@ public record Limits(Duration time, int rows, Duration quick, long held, int byt
         Objects.requireNonNull(time, "time");
         Objects.requireNonNull(quick, "quick");
         if (time.isNegative() || time.isZero() || rows < 1 || held < 1 || bytes < 1) {
-            throw new IllegalArgumentException("limits must be positive: " + time + ", " + rows + ", " + held + ", " + bytes);
+            throw new IllegalArgumentException("limits must be positive: " + time + ", " + rows + ", " + held + ", "
+                    + bytes);
         }
     }
 

@@ -17,8 +17,8 @@ import org.w3id.trilateral.fault.TrilateralException;
 
 /**
  * Shuts the doors that ARQ leaves open: no query calls another service, loads a Java class by name, or runs a function
- * that sleeps, prints or reads settings. In force for the whole process; what remains are the functions of SPARQL 1.1 and
- * those of XPath that cannot run away, and the property functions over lists and text.
+ * that sleeps, prints or reads settings. In force for the whole process; what remains are the functions of SPARQL 1.1
+ * and those of XPath that cannot run away, and the property functions over lists and text.
  */
 public final class Lockdown {
     /** XPath functions that grow a text without a measure, or call another by name. */
@@ -53,14 +53,16 @@ public final class Lockdown {
      */
     static void refuseUnknown(String iri) {
         if (!FunctionRegistry.get(ARQ.getContext()).isRegistered(iri)) {
-            throw new TrilateralException(Fault.REFUSED, "there is no function <" + iri + "> here; there are those of SPARQL 1.1, "
+            throw new TrilateralException(Fault.REFUSED, "there is no function <" + iri
+                    + "> here; there are those of SPARQL 1.1, "
                     + "the XPath functions on numbers, texts and dates, and the XPath mathematical ones");
         }
     }
 
     private static boolean isAllowed(String iri) {
         return iri.startsWith(XSD.getURI()) || iri.startsWith(ARQConstants.mathPrefix)
-                || iri.startsWith(ARQConstants.fnPrefix) && !UNBOUNDED.contains(iri.substring(ARQConstants.fnPrefix.length()));
+                || iri.startsWith(ARQConstants.fnPrefix)
+                        && !UNBOUNDED.contains(iri.substring(ARQConstants.fnPrefix.length()));
     }
 
     private static boolean isAllowedProperty(String iri) {

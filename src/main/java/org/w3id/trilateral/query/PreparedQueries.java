@@ -20,7 +20,8 @@ public final class PreparedQueries {
 
     private final Map<String, String> prefixes;
     private final Cache<Asked, PreparedQuery> queries = Caffeine.newBuilder().maximumWeight(MOST_BYTES)
-            .weigher((Asked asked, PreparedQuery query) -> BYTES_BESIDE + BYTES_PER_CHAR * asked.text().length()).build();
+            .weigher((Asked asked, PreparedQuery query) -> BYTES_BESIDE + BYTES_PER_CHAR * asked.text().length())
+                    .build();
 
     /**
      * None so far.

@@ -1,11 +1,14 @@
 package org.w3id.trilateral.query;
 
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
+import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.syntax.ElementGroup;
 
 /**
  * A query that was parsed once and is planned once, for any number of runs over one graph, also at the same time.
@@ -15,6 +18,8 @@ public final class PreparedQuery {
     private static final Pattern CHANGING = Pattern.compile("(?i)\\b(now|rand|uuid|struuid|bnode)\\s*\\(");
 
     private final Query query;
+    private final Set<Node> described;
+    private final boolean describing;
     private final Answer.Form form;
     private final boolean changing;
     private volatile Op plan;
@@ -30,15 +35,37 @@ public final class PreparedQuery {
      * @param text what it was read from
      */
     PreparedQuery(Query query, String text) {
-        this.query = Objects.requireNonNull(query, "query");
-        this.form = query.isSelectType() ? Answer.Form.TABLE : query.isAskType() ? Answer.Form.BOOLEAN : Answer.Form.GRAPH;
+        this.describing = query.isDescribeType() && !query.hasDatasetDescription();
+        this.described = describing ? Set.copyOf(query.getResultURIs()) : Set.of();
+        this.query = describing ? asSelect(query) : query;
+        this.form = query.isSelectType() ? Answer.Form.TABLE : query.isAskType() ? Answer.Form.BOOLEAN
+                : Answer.Form.GRAPH;
         this.changing = CHANGING.matcher(text).find();
-        query.ensureResultVars();
+        this.query.ensureResultVars();
     }
 
-    /** The parsed query; not to be changed. */
+    private static Query asSelect(Query describe) {
+        Query select = describe.cloneQuery();
+        select.setQuerySelectType();
+        if (select.getQueryPattern() == null) {
+            select.setQueryPattern(new ElementGroup());
+        }
+        return select;
+    }
+
+    /** The parsed query, not to be changed; where it {@link #isDescribing()}, one that selects what it describes. */
     Query query() {
         return query;
+    }
+
+    /** Whether it asks for all that the default graph says of what it selects, and of what it names. */
+    boolean isDescribing() {
+        return describing;
+    }
+
+    /** What a describing query names. */
+    Set<Node> described() {
+        return described;
     }
 
     /** TABLE, GRAPH or BOOLEAN. */

@@ -28,8 +28,8 @@ public final class QueryDesk {
     }
 
     /**
-     * What a use makes of the answer. The place in the lane is kept until it is made, for to write an answer can take longer
-     * than to find it.
+     * What a use makes of the answer. The place in the lane is kept until it is made, for to write an answer can take
+     * longer than to find it.
      *
      * @throws TrilateralException {@link Fault#TIMEOUT}, {@link Fault#TOO_LARGE}, {@link Fault#REFUSED} or
      *                             {@link Fault#OVERLOADED}

@@ -26,7 +26,8 @@ public final class SparqlText {
     /** What brackets do not count in: comments, IRIs, texts. */
     private static final Pattern OPAQUE = Pattern.compile("<[^<>\"{}|^`\\\\\\s]*+>|#[^\\r\\n]*+"
             + "|\"\"\"[^\"\\\\]*+(?:(?:\\\\.|\"(?!\"\"))[^\"\\\\]*+)*+\"\"\"|'''[^'\\\\]*+(?:(?:\\\\.|'(?!''))[^'\\\\]*+)*+'''"
-            + "|\"[^\"\\\\\\r\\n]*+(?:\\\\.[^\"\\\\\\r\\n]*+)*+\"|'[^'\\\\\\r\\n]*+(?:\\\\.[^'\\\\\\r\\n]*+)*+'", Pattern.DOTALL);
+            + "|\"[^\"\\\\\\r\\n]*+(?:\\\\.[^\"\\\\\\r\\n]*+)*+\"|'[^'\\\\\\r\\n]*+(?:\\\\.[^'\\\\\\r\\n]*+)*+'",
+                    Pattern.DOTALL);
 
     private SparqlText() {
     }
@@ -45,7 +46,8 @@ public final class SparqlText {
         }
         try {
             if (depth(text) > MAX_DEPTH) {
-                throw new TrilateralException(Fault.BAD_QUERY, "the query is nested more than " + MAX_DEPTH + " brackets deep");
+                throw new TrilateralException(Fault.BAD_QUERY, "the query is nested more than " + MAX_DEPTH
+                        + " brackets deep");
             }
             Query query = new Query();
             query.getPrefixMapping().setNsPrefixes(prefixes);

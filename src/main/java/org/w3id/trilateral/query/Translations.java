@@ -20,12 +20,12 @@ import org.w3id.trilateral.graph.Home;
 
 /**
  * The files {@code queries/labels.TAG.yaml}: packaged queries in the words of other languages, TAG being that of the language.
- * Each maps the id of a query to {@code summary}, {@code question}, {@code description} and {@code params}, all optional; what
+ * Each maps the id of a query to {@code summary}, {@code question}, {@code description}, {@code heading} and {@code params}, all optional; what
  * names nothing that there is to be translated is an error.
  */
 final class Translations {
     private static final Pattern FILE = Pattern.compile("labels\\.([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\\.yaml");
-    private static final Set<String> KEYS = new TreeSet<>(Set.of("summary", "question", "description", "params"));
+    private static final Set<String> KEYS = new TreeSet<>(Set.of("summary", "question", "description", "heading", "params"));
 
     private final String file;
     private final Map<String, QueryHeader> headers;
@@ -85,8 +85,11 @@ final class Translations {
         if (words.containsKey("description") && header.description().isEmpty()) {
             throw malformed("'" + id + "' has no description that could be translated");
         }
+        if (words.containsKey("heading") && header.page().isEmpty()) {
+            throw malformed("'" + id + "' is no section of a page whose heading could be translated");
+        }
         return new Wording(text(id, words, "summary"), text(id, words, "question"), text(id, words, "description"),
-                params(id, words, header));
+                text(id, words, "heading"), params(id, words, header));
     }
 
     private Map<String, String> params(String id, Map<String, Object> words, QueryHeader header) {

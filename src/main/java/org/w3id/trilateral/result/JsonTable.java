@@ -11,8 +11,8 @@ import org.apache.jena.vocabulary.XSD;
 import org.w3id.trilateral.query.Answer;
 
 /**
- * An answer as <a href="https://www.w3.org/TR/sparql11-results-json/">SPARQL 1.1 Query Results JSON</a>: one line a row and
- * no blanks. Triple terms and base directions are written as SPARQL 1.2 has them.
+ * An answer as <a href="https://www.w3.org/TR/sparql11-results-json/">SPARQL 1.1 Query Results JSON</a>: one line a row
+ * and no blanks. Triple terms and base directions are written as SPARQL 1.2 has them.
  */
 final class JsonTable {
     private static final byte[][] ESCAPES = Utf8Bytes.escapes();

@@ -15,8 +15,8 @@ import org.apache.jena.vocabulary.XSD;
 import org.w3id.trilateral.query.Answer;
 
 /**
- * An answer as <a href="https://www.w3.org/TR/sparql11-results-csv-tsv/">SPARQL 1.1 Query Results CSV or TSV</a>. A truth,
- * for which the standard has no form in these, is a table of one cell, as Jena writes and reads it.
+ * An answer as <a href="https://www.w3.org/TR/sparql11-results-csv-tsv/">SPARQL 1.1 Query Results CSV or TSV</a>. A
+ * truth, for which the standard has no form in these, is a table of one cell, as Jena writes and reads it.
  */
 final class LineTable {
     private static final byte[][] PLAIN = Utf8Bytes.escapes();
@@ -126,7 +126,8 @@ final class LineTable {
 
     private void tsvTerm(Node term) {
         boolean isText = term.isLiteral() && term.getLiteralBaseDirection() == null
-                && (!term.getLiteralLanguage().isEmpty() || Objects.equals(XSD.xstring.getURI(), term.getLiteralDatatypeURI()));
+                && (!term.getLiteralLanguage().isEmpty()
+                        || Objects.equals(XSD.xstring.getURI(), term.getLiteralDatatypeURI()));
         if (!isText) {
             out.add(turtle(term), PLAIN);
             return;

@@ -41,7 +41,7 @@ public enum ResultFormat {
     TURTLE("ttl", "text/turtle;charset=utf-8", EnumSet.of(Form.GRAPH), Lang.TURTLE),
     /** RDF 1.1 N-Triples. */
     NTRIPLES("nt", "application/n-triples", EnumSet.of(Form.GRAPH), Lang.NTRIPLES),
-    /** JSON-LD 1.1. */
+    /** JSON-LD, with the names it uses in a context of its own. */
     JSONLD("jsonld", "application/ld+json", EnumSet.of(Form.GRAPH), Lang.JSONLD11),
     /** RDF 1.1 XML. */
     RDFXML("rdf", "application/rdf+xml", EnumSet.of(Form.GRAPH), Lang.RDFXML),
@@ -108,7 +108,8 @@ public enum ResultFormat {
      */
     public byte[] render(Answer answer) {
         if (this == XLSX || mediaType().endsWith("+xml")) {
-            terms(answer).filter(Node::isLiteral).map(Node::getLiteralLexicalForm).forEach(ResultFormat::refuseWhatXmlHasNot);
+            terms(answer).filter(Node::isLiteral).map(Node::getLiteralLexicalForm)
+                    .forEach(text -> text.chars().forEach(c -> RdfXmlWriter.fit((char) c)));
         }
         return switch (answer.form()) {
             case TABLE -> table((Answer.Table) answer);
@@ -152,21 +153,19 @@ public enum ResultFormat {
         };
     }
 
-    private static void refuseWhatXmlHasNot(String text) {
-        boolean fits = text.chars().allMatch(c -> c >= ' ' && c != 0xFFFE && c != 0xFFFF || c == '\t' || c == '\n' || c == '\r');
-        if (!fits) {
-            throw new TrilateralException(Fault.NOT_ACCEPTABLE,
-                    "the answer holds a control character, which XML 1.0 cannot carry; ask for another format");
-        }
-    }
-
     private byte[] graph(Answer.Triples answer) {
         if (lang == null) {
             throw unfit(Form.GRAPH);
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         if (this == NTRIPLES || this == NQUADS) {
-            writeLines(answer, out);
+            writeInOrder(answer, StreamRDFWriter.getWriterStream(out, lang));
+            return out.toByteArray();
+        }
+        if (this == JSONLD) {
+            JsonLdContext context = new JsonLdContext(answer.prefixes());
+            answer.triples().forEach(context::add);
+            writeInOrder(answer, new JsonLdWriter(context, out));
             return out.toByteArray();
         }
         Graph graph = GraphFactory.createDefaultGraph();
@@ -176,9 +175,8 @@ public enum ResultFormat {
         return out.toByteArray();
     }
 
-    /** The formats of one line a triple keep the order of the answer; a graph would lose it. */
-    private void writeLines(Answer.Triples answer, OutputStream out) {
-        StreamRDF writer = StreamRDFWriter.getWriterStream(out, lang);
+    /** Some formats keep the order of the answer; a graph would lose it. */
+    private static void writeInOrder(Answer.Triples answer, StreamRDF writer) {
         writer.start();
         answer.triples().forEach(writer::triple);
         writer.finish();

@@ -18,8 +18,9 @@ import org.w3id.trilateral.query.Answer;
 
 /**
  * A table as an Office Open XML workbook of one sheet
- * (<a href="https://ecma-international.org/publications-and-standards/standards/ecma-376/">ECMA-376</a>): numbers are numbers, days are days, all else is text. Written here because libraries put the time of writing into the
- * file, and the same answer must give the same bytes.
+ * (<a href="https://ecma-international.org/publications-and-standards/standards/ecma-376/">ECMA-376</a>): numbers are
+ * numbers, days are days, all else is text. Written here because libraries put the time of writing into the file, and
+ * the same answer must give the same bytes.
  */
 final class Spreadsheet {
     private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
@@ -27,7 +28,8 @@ final class Spreadsheet {
     private static final String OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private static final String PACKAGE = "http://schemas.openxmlformats.org/package/2006/";
     private static final String SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
-    private static final Set<RDFDatatype> NUMBERS = Set.of(XSDDatatype.XSDinteger, XSDDatatype.XSDdecimal, XSDDatatype.XSDint,
+    private static final Set<RDFDatatype> NUMBERS = Set.of(XSDDatatype.XSDinteger, XSDDatatype.XSDdecimal,
+            XSDDatatype.XSDint,
             XSDDatatype.XSDlong, XSDDatatype.XSDgYear);
     /** Days are counted so that 1970-01-01 is this one; right from March 1900 on. */
     private static final long EPOCH = 25_569;
@@ -44,12 +46,15 @@ final class Spreadsheet {
                 + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
                 + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"" + SHEET_TYPE + "sheet.main+xml\"/>"
                 + "<Override PartName=\"/xl/styles.xml\" ContentType=\"" + SHEET_TYPE + "styles+xml\"/>"
-                + "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"" + SHEET_TYPE + "worksheet+xml\"/></Types>");
+                + "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"" + SHEET_TYPE
+                        + "worksheet+xml\"/></Types>");
         put(files, "_rels/.rels", relationships("officeDocument", "xl/workbook.xml"));
         put(files, "xl/workbook.xml", "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + OFFICE
                 + "\"><sheets><sheet name=\"Result\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
-        put(files, "xl/_rels/workbook.xml.rels", relationships("worksheet", "worksheets/sheet1.xml", "styles", "styles.xml"));
-        put(files, "xl/styles.xml", "<styleSheet xmlns=\"" + MAIN + "\"><numFmts count=\"1\"><numFmt numFmtId=\"164\" formatCode=\"yyyy\\-mm\\-dd\"/></numFmts>"
+        put(files, "xl/_rels/workbook.xml.rels", relationships("worksheet", "worksheets/sheet1.xml", "styles",
+                "styles.xml"));
+        put(files, "xl/styles.xml", "<styleSheet xmlns=\"" + MAIN
+                + "\"><numFmts count=\"1\"><numFmt numFmtId=\"164\" formatCode=\"yyyy\\-mm\\-dd\"/></numFmts>"
                 + "<fonts count=\"2\"><font><sz val=\"11\"/><name val=\"Calibri\"/></font>"
                 + "<font><b/><sz val=\"11\"/><name val=\"Calibri\"/></font></fonts>"
                 + "<fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill>"
@@ -62,7 +67,8 @@ final class Spreadsheet {
     }
 
     private static String sheet(Answer.Table table) {
-        StringBuilder sheet = new StringBuilder("<worksheet xmlns=\"" + MAIN + "\"><sheetViews><sheetView workbookViewId=\"0\">"
+        StringBuilder sheet = new StringBuilder("<worksheet xmlns=\"" + MAIN
+                + "\"><sheetViews><sheetView workbookViewId=\"0\">"
                 + "<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><sheetData><row>");
         table.columns().forEach(column -> text(sheet, column, HEADING_STYLE));
         sheet.append("</row>");
@@ -80,7 +86,8 @@ final class Spreadsheet {
             sheet.append("<c/>");
         } else if (!term.isLiteral()) {
             text(sheet, term.isURI() ? term.getURI() : "_:" + term.getBlankNodeLabel(), 0);
-        } else if (NUMBERS.contains(term.getLiteralDatatype()) && term.getLiteralLexicalForm().matches("[+-]?\\d{1,15}(\\.\\d+)?")) {
+        } else if (NUMBERS.contains(term.getLiteralDatatype()) && term.getLiteralLexicalForm()
+                .matches("[+-]?\\d{1,15}(\\.\\d+)?")) {
             sheet.append("<c><v>").append(term.getLiteralLexicalForm().replace("+", "")).append("</v></c>");
         } else {
             day(sheet, term);
@@ -89,10 +96,12 @@ final class Spreadsheet {
 
     private static void day(StringBuilder sheet, Node literal) {
         String text = literal.getLiteralLexicalForm();
-        boolean isDay = XSDDatatype.XSDdate.equals(literal.getLiteralDatatype()) && literal.getLiteralDatatype().isValid(text)
+        boolean isDay = XSDDatatype.XSDdate.equals(literal.getLiteralDatatype()) && literal.getLiteralDatatype()
+                .isValid(text)
                 && text.matches("\\d{4}-\\d\\d-\\d\\d");
         if (isDay && !LocalDate.parse(text).isBefore(FIRST_DAY)) {
-            sheet.append("<c s=\"" + DAY_STYLE + "\"><v>").append(LocalDate.parse(text).toEpochDay() + EPOCH).append("</v></c>");
+            sheet.append("<c s=\"" + DAY_STYLE + "\"><v>").append(LocalDate.parse(text).toEpochDay() + EPOCH)
+                    .append("</v></c>");
         } else {
             text(sheet, text, 0);
         }
@@ -106,7 +115,8 @@ final class Spreadsheet {
     private static String relationships(String... typesAndTargets) {
         StringBuilder list = new StringBuilder("<Relationships xmlns=\"" + PACKAGE + "relationships\">");
         for (int i = 0; i < typesAndTargets.length; i += 2) {
-            list.append("<Relationship Id=\"rId").append(i / 2 + 1).append("\" Type=\"" + OFFICE + "/").append(typesAndTargets[i])
+            list.append("<Relationship Id=\"rId").append(i / 2 + 1).append("\" Type=\"" + OFFICE + "/")
+                    .append(typesAndTargets[i])
                     .append("\" Target=\"").append(typesAndTargets[i + 1]).append("\"/>");
         }
         return list.append("</Relationships>").toString();

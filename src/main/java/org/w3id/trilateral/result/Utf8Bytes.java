@@ -4,7 +4,10 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.util.Arrays;
 
-/** Bytes that grow; text goes in as UTF-8, character by character, with what its syntax escapes. Half a pair is a {@code ?}. */
+/**
+ * Bytes that grow; text goes in as UTF-8, character by character, with what its syntax escapes. Half a pair is a
+ * {@code ?}.
+ */
 final class Utf8Bytes {
     private static final int FIRST = 4 * 1024;
     private static final int MOST = Integer.MAX_VALUE - 8;

@@ -11,13 +11,14 @@ import org.apache.jena.vocabulary.XSD;
 import org.w3id.trilateral.query.Answer;
 
 /**
- * An answer as <a href="https://www.w3.org/TR/rdf-sparql-XMLres/">SPARQL Query Results XML</a>: one line a row. Triple terms
- * and base directions are written as SPARQL 1.2 has them. What XML 1.0 has no character for must not come here.
+ * An answer as <a href="https://www.w3.org/TR/rdf-sparql-XMLres/">SPARQL Query Results XML</a>: one line a row. Triple
+ * terms and base directions are written as SPARQL 1.2 has them. What XML 1.0 has no character for must not come here.
  */
 final class XmlTable {
     private static final byte[][] TEXT = Utf8Bytes.escapes();
     private static final byte[][] ATTRIBUTE = Utf8Bytes.escapes();
-    private static final byte[] START = Utf8Bytes.ascii("<?xml version=\"1.0\"?>\n<sparql xmlns=\"http://www.w3.org/2005/sparql-results#\">\n<head>");
+    private static final byte[] START = Utf8Bytes.ascii("<?xml version=\"1.0\"?>\n"
+            + "<sparql xmlns=\"http://www.w3.org/2005/sparql-results#\">\n<head>");
     private static final byte[] VARIABLE = Utf8Bytes.ascii("<variable name=\"");
     private static final byte[] VARIABLE_END = Utf8Bytes.ascii("\"/>");
     private static final byte[] RESULTS = Utf8Bytes.ascii("</head>\n<results>\n");

@@ -21,8 +21,8 @@ import org.w3id.trilateral.http.Problem;
 
 /**
  * What every request passes first: safe header fields, the preflight of
- * <a href="https://fetch.spec.whatwg.org/#http-cors-protocol">CORS</a> (anyone may read, no credentials), and the refusal
- * of methods, encodings, charsets and sizes that nothing here takes.
+ * <a href="https://fetch.spec.whatwg.org/#http-cors-protocol">CORS</a> (anyone may read, no credentials), and the
+ * refusal of methods, encodings, charsets and sizes that nothing here takes.
  */
 final class Gate extends Handler.Wrapper {
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS");
@@ -31,7 +31,9 @@ final class Gate extends Handler.Wrapper {
     private static final List<String> UTF_8 = List.of("utf-8", "utf8", "us-ascii");
     private static final Pattern CHARSET = Pattern.compile("(?i);\\s*charset\\s*=\\s*\"?([^\\s;\"]*)");
 
-    /** A refused body is read and thrown away first; else the client may never see why. The data rate limits bound that. */
+    /**
+     * A refused body is read and thrown away first; else the client may never see why. The data rate limits bound that.
+     */
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         SafeHeaders.put(response.getHeaders());
@@ -48,19 +50,22 @@ final class Gate extends Handler.Wrapper {
         Optional<Refusal> refusal = refusal(fields);
         if (refusal.isPresent()) {
             Problem problem = refusal.get().problem();
-            Content.Source.consumeAll(request, Callback.from(() -> send(problem, response, callback), callback::failed));
+            Content.Source.consumeAll(request, Callback.from(() -> send(problem, response, callback),
+                    callback::failed));
             return true;
         }
         return super.handle(request, response, callback);
     }
 
     private static Optional<Refusal> refusal(HttpFields fields) {
-        if (!Objects.requireNonNullElse(fields.get(HttpHeader.CONTENT_ENCODING), "identity").equalsIgnoreCase("identity")) {
+        if (!Objects.requireNonNullElse(fields.get(HttpHeader.CONTENT_ENCODING), "identity")
+                .equalsIgnoreCase("identity")) {
             return Optional.of(Refusal.unsupported("a request is sent without Content-Encoding", List.of("identity")));
         }
         Matcher charset = CHARSET.matcher(Objects.requireNonNullElse(fields.get(HttpHeader.CONTENT_TYPE), ""));
         if (charset.find() && !UTF_8.contains(charset.group(1).toLowerCase(Locale.ROOT))) {
-            return Optional.of(Refusal.unsupported("the charset of a request is utf-8, not " + charset.group(1), UTF_8));
+            return Optional.of(Refusal.unsupported("the charset of a request is utf-8, not " + charset.group(1),
+                    UTF_8));
         }
         if (fields.getLongField(HttpHeader.CONTENT_LENGTH) > SparqlCall.MOST_BYTES) {
             return Optional.of(Refusal.tooLarge(SparqlCall.MOST_BYTES));

@@ -27,8 +27,8 @@ import org.w3id.trilateral.query.QueryDesk;
 import org.w3id.trilateral.result.ResultFormat;
 
 /**
- * Fuseki's operation of reading a graph, with the limits, lanes and outbox that queries have: a graph is whole before its
- * first byte leaves. The request has passed the {@link GraphStoreFilter}.
+ * Fuseki's operation of reading a graph, with the limits, lanes and outbox that queries have: a graph is whole before
+ * its first byte leaves. The request has passed the {@link GraphStoreFilter}.
  */
 final class GraphStore extends GSP_R {
     /** Of triples, more than of rows: they are found without a search. */
@@ -78,7 +78,8 @@ final class GraphStore extends GSP_R {
         } catch (TrilateralException e) {
             Problem.of(e).send(response);
         } catch (OutOfMemoryError e) {
-            Problem.of(new TrilateralException(Fault.OVERLOADED, "memory is short; take a dump, or try later")).send(response);
+            Problem.of(new TrilateralException(Fault.OVERLOADED, "memory is short; take a dump, or try later"))
+                    .send(response);
         }
     }
 }

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -14,7 +12,7 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 
 import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.TrilateralException;
@@ -33,11 +31,11 @@ final class GraphStoreFilter implements Filter {
 
     private static final List<String> METHODS = List.of("GET", "HEAD", "OPTIONS");
 
-    private final Set<String> graphs;
+    private final KnowledgeGraph graph;
 
     /** Before the graphs of that one. */
     GraphStoreFilter(KnowledgeGraph graph) {
-        this.graphs = graph.graphNames().stream().map(Node::getURI).collect(Collectors.toUnmodifiableSet());
+        this.graph = graph;
     }
 
     @Override
@@ -57,7 +55,8 @@ final class GraphStoreFilter implements Filter {
 
     private void check(HttpServletRequest request) {
         if (!request.getRequestURI().equals(PATH)) {
-            throw new TrilateralException(Fault.UNKNOWN_RESOURCE, "there is nothing at this address; graphs are read at " + PATH);
+            throw new TrilateralException(Fault.UNKNOWN_RESOURCE,
+                    "there is nothing at this address; graphs are read at " + PATH);
         }
         if (!METHODS.contains(request.getMethod())) {
             throw Refusal.method(request.getMethod(), METHODS);
@@ -69,10 +68,14 @@ final class GraphStoreFilter implements Filter {
         if (fields.all("graph").size() + fields.all("default").size() != 1) {
             throw Refusal.badRequest("the address names one graph: ?default or ?graph=IRI");
         }
-        fields.all("graph").stream().filter(name -> !graphs.contains(name)).findFirst().ifPresent(name -> {
+        fields.all("graph").stream().filter(name -> !isThere(name)).findFirst().ifPresent(name -> {
             throw new TrilateralException(Fault.UNKNOWN_RESOURCE, "there is no graph <" + name + "> here");
         });
         Representation.choose(Form.GRAPH, List.of(),
                 Accept.of(String.join(",", Collections.list(request.getHeaders("Accept")))));
+    }
+
+    private boolean isThere(String name) {
+        return graph.graphNames().contains(NodeFactory.createURI(name));
     }
 }

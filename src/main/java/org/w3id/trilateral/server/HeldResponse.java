@@ -13,8 +13,8 @@ import org.eclipse.jetty.util.Callback;
 
 /**
  * A response that is held back until it is whole, then sent at once, without a thread that waits for its reader. So a
- * failure on the way is no shorter answer, and a caller who does not read costs no thread. One that is too long, or comes
- * when too much is held, is passed on as it is written.
+ * failure on the way is no shorter answer, and a caller who does not read costs no thread. One that is too long, or
+ * comes when too much is held, is passed on as it is written.
  */
 final class HeldResponse extends Response.Wrapper {
     /** Longest answer that is held. */

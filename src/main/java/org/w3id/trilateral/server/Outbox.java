@@ -17,7 +17,8 @@ import org.w3id.trilateral.result.ResultFormat;
 
 /**
  * Rendered answers on their way out. A large one is handed to the network without a thread to wait for its reader, and
- * all of them together may take a quarter of the heap; readers that do not read cost neither threads nor the memory of others.
+ * all of them together may take a quarter of the heap; readers that do not read cost neither threads nor the memory of
+ * others.
  */
 final class Outbox {
     private static final int SMALL = 32 * 1024;
@@ -32,7 +33,8 @@ final class Outbox {
      *
      * @throws TrilateralException {@link Fault#OVERLOADED} when too much is under way
      */
-    void send(ResultFormat format, byte[] body, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void send(ResultFormat format, byte[] body, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         response.setContentType(format.contentType());
         response.setContentLength(body.length);
         if (!request.getMethod().equals("HEAD")) {
@@ -48,7 +50,8 @@ final class Outbox {
         int taken = body.length / UNIT + 1;
         if (!units.tryAcquire(taken)) {
             response.reset();
-            throw new TrilateralException(Fault.OVERLOADED, "too many large answers are under way; try again in a moment");
+            throw new TrilateralException(Fault.OVERLOADED,
+                    "too many large answers are under way; try again in a moment");
         }
         AsyncContext context = request.startAsync();
         context.setTimeout(0);

@@ -11,8 +11,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 
 /**
- * Gives an answer the policy of pages as soon as it says that it is HTML. A 304 says nothing of its kind, so it leaves the
- * policy that was sent with the content: a browser takes over each field that a 304 carries
+ * Gives an answer the policy of pages as soon as it says that it is HTML. A 304 says nothing of its kind, so it leaves
+ * the policy that was sent with the content: a browser takes over each field that a 304 carries
  * (<a href="https://www.rfc-editor.org/rfc/rfc9111#section-3.2">RFC 9111, 3.2</a>).
  */
 final class PagePolicy implements Filter {

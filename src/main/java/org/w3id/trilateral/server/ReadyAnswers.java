@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -16,11 +17,12 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Answers what it has answered before, from memory, before the servlets and all that leads to them: same path, parameters,
- * format, language and address, same bytes, compressed where that was asked for. The data do not change while the server
- * runs; what carries a strong entity tag says that nothing else changes it either.
+ * Answers what it has answered before, from memory, before the servlets and all that leads to them: same path,
+ * parameters, format, language and address, same bytes, compressed where that was asked for. All is forgotten when the
+ * data have another version; what carries a strong entity tag says that nothing else changes it.
  *
- * <p>Of many who ask the same for the first time, one is let through and the others wait, without a thread, for that answer.
+ * <p>Of many who ask the same for the first time, one is let through and the others wait, without a thread, for that
+ * answer.
  */
 final class ReadyAnswers extends Handler.Wrapper {
     private static final long MOST_KEPT = 64L * 1024 * 1024;
@@ -30,8 +32,13 @@ final class ReadyAnswers extends Handler.Wrapper {
     private final ConcurrentMap<RequestKey, Flight> flights = new ConcurrentHashMap<>();
     private final AtomicLong held = new AtomicLong();
     private final long mostHeld = Runtime.getRuntime().maxMemory() / SHARE;
+    private final Supplier<String> version;
+    private volatile String keptVersion;
 
-    ReadyAnswers() {
+    /** @param version changes whenever any answer may change */
+    ReadyAnswers(Supplier<String> version) {
+        this.version = version;
+        keptVersion = version.get();
         kept = Caffeine.newBuilder().maximumWeight(Math.min(MOST_KEPT, Runtime.getRuntime().maxMemory() / SHARE))
                 .weigher((RequestKey key, Ready ready) -> key.bytes() + ready.bytes()).build();
     }
@@ -50,6 +57,7 @@ final class ReadyAnswers extends Handler.Wrapper {
             return true;
         }
         RequestKey key = RequestKey.of(request);
+        forgetOld();
         Ready ready = kept.getIfPresent(key);
         if (ready != null) {
             ready.send(request, response, callback);
@@ -59,6 +67,14 @@ final class ReadyAnswers extends Handler.Wrapper {
             first(asking, new Flight(key));
         }
         return true;
+    }
+
+    private void forgetOld() {
+        String now = version.get();
+        if (!now.equals(keptVersion)) {
+            keptVersion = now;
+            kept.invalidateAll();
+        }
     }
 
     private void first(Waiter asking, Flight flight) {
@@ -80,7 +96,8 @@ final class ReadyAnswers extends Handler.Wrapper {
         getServer().getThreadPool().execute(() -> {
             try {
                 if (!handling.handle()) {
-                    Response.writeError(asking.request(), asking.response(), asking.callback(), HttpStatus.NOT_FOUND_404);
+                    Response.writeError(asking.request(), asking.response(), asking.callback(),
+                            HttpStatus.NOT_FOUND_404);
                 }
             } catch (Exception | Error e) {
                 Response.writeError(asking.request(), asking.response(), asking.callback(), e);
@@ -108,6 +125,7 @@ final class ReadyAnswers extends Handler.Wrapper {
     /** The one request of a key that is let through, and those who wait for its answer. */
     private final class Flight {
         private final RequestKey key;
+        private final String begun = version.get();
         private final List<Waiter> waiters = new ArrayList<>();
         private boolean landed;
 
@@ -121,7 +139,7 @@ final class ReadyAnswers extends Handler.Wrapper {
         }
 
         void land(Ready ready) {
-            if (ready.isKeepable()) {
+            if (ready.isKeepable() && begun.equals(version.get())) {
                 kept.put(key, ready);
             }
             for (Waiter waiter : disembark()) {

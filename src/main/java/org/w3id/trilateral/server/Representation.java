@@ -14,7 +14,10 @@ import org.w3id.trilateral.result.ResultFormat;
 
 /** Which format an answer leaves in: by a hint that is known and fits, else by what is accepted. */
 final class Representation {
-    /** Other names that clients use for our formats; SPARQLWrapper sends {@code rdf+xml}, with a plus that reads as a blank. */
+    /**
+     * Other names that clients use for our formats; SPARQLWrapper sends {@code rdf+xml}, with a plus that reads as a
+     * blank.
+     */
     private static final Map<String, ResultFormat> NAMES = Map.ofEntries(
             Map.entry("turtle", ResultFormat.TURTLE), Map.entry("n3", ResultFormat.TURTLE),
             Map.entry("ntriples", ResultFormat.NTRIPLES), Map.entry("n-triples", ResultFormat.NTRIPLES),
@@ -50,7 +53,8 @@ final class Representation {
 
     /** Whether the caller would rather have a page than RDF, as a browser would. */
     static boolean isPageWanted(List<String> hints, Accept accept) {
-        List<Offer<Boolean>> offers = new ArrayList<>(offers(Form.GRAPH).stream().map(offer -> new Offer<>(false, offer.types())).toList());
+        List<Offer<Boolean>> offers = new ArrayList<>(offers(Form.GRAPH).stream()
+                .map(offer -> new Offer<>(false, offer.types())).toList());
         offers.add(Offer.of(true, "text/html"));
         return hints.isEmpty() && accept.best(offers).orElse(false);
     }

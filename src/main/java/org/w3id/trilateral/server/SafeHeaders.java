@@ -20,6 +20,7 @@ final class SafeHeaders {
         fields.put(POLICY, DATA_POLICY);
         fields.put("Referrer-Policy", "strict-origin-when-cross-origin");
         fields.put("Access-Control-Allow-Origin", "*");
-        fields.put("Access-Control-Expose-Headers", "Link, ETag, Content-Disposition, Content-Location, Allow, Retry-After");
+        fields.put("Access-Control-Expose-Headers",
+                "Link, ETag, Content-Disposition, Content-Location, Allow, Retry-After");
     }
 }

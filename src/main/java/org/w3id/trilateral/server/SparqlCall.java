@@ -72,8 +72,8 @@ record SparqlCall(Optional<String> query, List<String> defaultGraphs, List<Strin
             throw Refusal.badRequest("the request has no 'query'");
         }
         return new SparqlCall(queries.stream().findFirst(), both(fields, url, "default-graph-uri"),
-                both(fields, url, "named-graph-uri"), Stream.concat(hints(fields).stream(), hints(url).stream()).toList(),
-                accept(request));
+                both(fields, url, "named-graph-uri"),
+                Stream.concat(hints(fields).stream(), hints(url).stream()).toList(), accept(request));
     }
 
     private static List<String> both(FormFields fields, FormFields url, String name) {
@@ -94,7 +94,8 @@ record SparqlCall(Optional<String> query, List<String> defaultGraphs, List<Strin
 
     /** The media type of the body, without parameters, in lower case. */
     private static String mediaType(HttpServletRequest request) {
-        return Objects.requireNonNullElse(request.getContentType(), "").toLowerCase(Locale.ROOT).split(";", 2)[0].strip();
+        return Objects.requireNonNullElse(request.getContentType(), "").toLowerCase(Locale.ROOT)
+                .split(";", 2)[0].strip();
     }
 
     private static byte[] body(HttpServletRequest request) throws IOException {

@@ -61,7 +61,8 @@ final class SparqlServlet extends MethodServlet {
         } catch (Refusal e) {
             e.problem().send(response);
         } catch (OutOfMemoryError e) {
-            Problem.of(new TrilateralException(Fault.OVERLOADED, "memory is short; narrow the query, or try later")).send(response);
+            Problem.of(new TrilateralException(Fault.OVERLOADED, "memory is short; narrow the query, or try later"))
+                    .send(response);
         }
     }
 
@@ -99,7 +100,8 @@ final class SparqlServlet extends MethodServlet {
     }
 
     /** Sets the entity tag of what may be kept; true where the client has it. */
-    private boolean isKnown(SparqlCall call, ResultFormat format, HttpServletRequest request, HttpServletResponse response) {
+    private boolean isKnown(SparqlCall call, ResultFormat format, HttpServletRequest request,
+            HttpServletResponse response) {
         String tag = EntityTag.of(List.of(site.graph().fingerprint(), format.extension(), call.query().orElse(""),
                 call.defaultGraphs().toString(), call.namedGraphs().toString()));
         response.setHeader("ETag", tag);

@@ -1,6 +1,8 @@
 package org.w3id.trilateral.server;
 
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
@@ -9,6 +11,7 @@ import org.apache.jena.fuseki.server.Operation;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -22,12 +25,16 @@ import org.w3id.trilateral.http.Routes;
 import org.w3id.trilateral.http.Site;
 import org.w3id.trilateral.publish.DataHash;
 import org.w3id.trilateral.publish.Descriptions;
+import org.w3id.trilateral.publish.Downloads;
 import org.w3id.trilateral.query.Lanes;
 import org.w3id.trilateral.query.Lockdown;
 import org.w3id.trilateral.query.QueryDesk;
 
 /** The running service: embedded Fuseki, read-only, on one port. */
 public final class TrilateralServer implements AutoCloseable {
+    /** Processing time that one client of a public service may use, in seconds a minute: one processor all the time. */
+    public static final double SECONDS_A_MINUTE = 60;
+
     private static final int LEAST_THREADS = 8;
     private static final int MOST_THREADS = 200;
     private static final int MOST_CONNECTIONS = 4_000;
@@ -45,36 +52,50 @@ public final class TrilateralServer implements AutoCloseable {
     }
 
     /**
+     * As {@link #start(Site, int, boolean, double)}, with {@value #SECONDS_A_MINUTE} seconds where other machines may
+     * connect.
+     */
+    public static TrilateralServer start(Site site, int port, boolean loopback) {
+        return start(site, port, loopback, loopback ? 0 : SECONDS_A_MINUTE);
+    }
+
+    /**
      * Starts and returns when requests are answered. SPARQL sees, besides the data, graphs that tell of them; these are
      * made meanwhile, and the first query waits for them.
      *
-     * @param port     0 for any free one
-     * @param loopback whether only this machine may connect
+     * @param port           0 for any free one
+     * @param loopback       whether only this machine may connect
+     * @param secondsAMinute processing time that one client may use, in seconds a minute; 0 for any
      */
-    public static TrilateralServer start(Site site, int port, boolean loopback) {
+    public static TrilateralServer start(Site site, int port, boolean loopback, double secondsAMinute) {
         Objects.requireNonNull(site, "site");
         Lockdown.apply();
-        Descriptions descriptions = new Descriptions(site.graph(), site.catalogue());
+        Descriptions descriptions = new Descriptions(site.graph(), site.catalogue(), new Downloads(site.graph()), site.releases());
+        CompletableFuture<Integer> bound = new CompletableFuture<>();
         DescribedGraph described = new DescribedGraph(() ->
-                site.graph().describedBy(() -> descriptions.graphs(site.address().known(port))));
+                site.graph().describedBy(() -> descriptions.graphs(site.address().known(bound.join()))));
         DataHash hash = new DataHash(site.graph());
         FusekiServer.Builder builder = FusekiServer.create().port(port).loopback(loopback)
                 .numServerThreads(LEAST_THREADS, MOST_THREADS).fusekiModules(FusekiModules.empty());
         Lanes lanes = new Lanes(site.limits().time().toMillis());
-        Routes.of(site, new QueryDesk(site.graph(), site.limits(), lanes), hash, descriptions).forEach(builder::addServlet);
+        Routes.of(site, new QueryDesk(site.graph(), site.limits(), lanes), hash, descriptions)
+                .forEach(builder::addServlet);
         builder.addServlet("/health", new HealthServlet(site.graph(), hash));
         Outbox outbox = new Outbox();
         builder.registerOperation(Operation.GSP_R, new GraphStore(site, lanes, outbox));
-        builder.add(GraphStoreFilter.PATH, DataService.newBuilder(site.graph().dataset()).addEndpoint(Operation.GSP_R).build());
+        builder.add(GraphStoreFilter.PATH,
+                DataService.newBuilder(site.graph().dataset()).addEndpoint(Operation.GSP_R).build());
         builder.addFilter("/*", new PagePolicy());
         builder.addFilter(GraphStoreFilter.PATH + "/*", new GraphStoreFilter(site.graph()));
         builder.addServlet("/sparql", new SparqlServlet(site, described, lanes, outbox));
         FusekiServer fuseki = builder.build();
-        harden(fuseki.getJettyServer());
-        return new TrilateralServer(fuseki.start());
+        harden(fuseki.getJettyServer(), site.graph()::fingerprint, secondsAMinute);
+        fuseki.start();
+        bound.complete(fuseki.getPort());
+        return new TrilateralServer(fuseki);
     }
 
-    private static void harden(Server jetty) {
+    private static void harden(Server jetty, Supplier<String> version, double secondsAMinute) {
         for (Connector connector : jetty.getConnectors()) {
             ((ServerConnector) connector).setIdleTimeout(IDLE_MILLIS);
             for (ConnectionFactory factory : connector.getConnectionFactories()) {
@@ -90,9 +111,10 @@ public final class TrilateralServer implements AutoCloseable {
         context.setErrorHandler(problems);
         jetty.setErrorHandler(problems);
         Gate gate = new Gate();
-        gate.setHandler(new EagerContentHandler(compressed(jetty),
+        gate.setHandler(new EagerContentHandler(compressed(secondsAMinute > 0
+                ? new Allowances(jetty.getHandler(), secondsAMinute) : jetty.getHandler()),
                 new RetainedContentLoaderFactory(SparqlCall.MOST_BYTES, -1, true)));
-        ReadyAnswers ready = new ReadyAnswers();
+        ReadyAnswers ready = new ReadyAnswers(version);
         ready.setHandler(gate);
         jetty.setHandler(ready);
         jetty.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, jetty));
@@ -108,13 +130,14 @@ public final class TrilateralServer implements AutoCloseable {
         http.setSendServerVersion(false);
     }
 
-    private static GzipHandler compressed(Server jetty) {
+    private static GzipHandler compressed(Handler next) {
         GzipHandler gzip = new GzipHandler();
         gzip.setMinGzipSize(LEAST_GZIP_BYTES);
         gzip.setIncludedMethods("GET", "POST");
-        gzip.setExcludedMimeTypes("image/png", "image/jpeg", "image/gif", "font/woff2", "application/zip", "application/gzip",
+        gzip.setExcludedMimeTypes("image/png", "image/jpeg", "image/gif", "font/woff2", "application/zip",
+                "application/gzip", "application/zstd",
                 "application/x-gzip", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        gzip.setHandler(jetty.getHandler());
+        gzip.setHandler(next);
         return gzip;
     }
 

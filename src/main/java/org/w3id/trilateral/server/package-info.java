@@ -1,5 +1,6 @@
 /**
- * The composition root: {@link org.w3id.trilateral.server.TrilateralServer} is Fuseki with our servlets, filters and limits.
+ * The composition root: {@link org.w3id.trilateral.server.TrilateralServer} is Fuseki with our servlets, filters and
+ * limits.
  *
  * <p>A request passes the gate (safe header fields, refusals), then waits for its body without a thread, then reaches a
  * servlet. {@code /sparql} is our own handler, so that an answer is whole before its first byte leaves;

@@ -17,8 +17,8 @@ import org.w3id.trilateral.graph.KnowledgeGraph;
  */
 final class RemoteStore {
     private static final String UNION = NodeFmtLib.strNT(KnowledgeGraph.UNION);
-    /** More rows than a service answers with; one that gives fewer, of as many, has a limit. */
-    private static final int TRIED = 100_001;
+    /** A service that gives fewer rows, of as many, has a limit; a higher one shows when an answer is met that is as long. */
+    private static final int TRIED = 10_001;
     private static final String HELP = " Upload what 'trilateral export --union' writes, which has a graph for this, or see"
             + " the page on stores";
 
@@ -33,14 +33,21 @@ final class RemoteStore {
      */
     static KnowledgeGraph open(URI address, Home home) {
         SparqlService service = new SparqlService(address);
-        Remote whole = new Remote(service, Scope.OWN, Remote.UNLIMITED);
-        Remote scoped = new Remote(service, scope(whole), Remote.UNLIMITED);
+        Dialect dialect = dialect(service);
+        Remote whole = new Remote(service, Scope.OWN, Remote.UNLIMITED, dialect);
+        Remote scoped = new Remote(service, scope(whole), Remote.UNLIMITED, dialect);
         refuseEmpty(scoped);
         refuseRepeating(scoped);
-        Remote remote = new Remote(service, scoped.scope(), most(scoped));
+        Remote remote = new Remote(service, scoped.scope(), most(scoped), dialect);
         DatasetInfo info = DatasetInfo.load(home);
         RemoteVersion version = new RemoteVersion(remote, home.fingerprint());
         return KnowledgeGraph.over(new RemoteDataset(remote, version, info.prefixes()), info, version);
+    }
+
+    private static Dialect dialect(SparqlService service) {
+        try (Solutions first = service.ask("ASK { ?s ?p ?o }", Scope.OWN, Remote.UNLIMITED, any -> true, Remote.PATIENCE)) {
+            return Dialect.of(first.software());
+        }
     }
 
     /** With a graph of the union, that and the graphs beside it; else what the service shows by itself. */
@@ -48,7 +55,7 @@ final class RemoteStore {
         if (!whole.holds("ASK { GRAPH " + UNION + " { ?s ?p ?o } }")) {
             return Scope.OWN;
         }
-        List<String> named = whole.all("SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s ?p ?o } }").stream()
+        List<String> named = whole.all(PatternReader.GRAPHS).stream()
                 .map(row -> row.get("g").toString())
                 .filter(name -> name.startsWith(KnowledgeGraph.GRAPHS) && !name.equals(KnowledgeGraph.UNION.getURI())).toList();
         return new Scope(List.of(KnowledgeGraph.UNION.getURI()), named);
@@ -75,7 +82,13 @@ final class RemoteStore {
     }
 
     private static long most(Remote remote) {
-        long rows = remote.all("SELECT (1 AS ?one) WHERE { ?s ?p ?o } LIMIT " + TRIED).size();
+        String text = "SELECT (1 AS ?one) WHERE { ?s ?p ?o } LIMIT " + TRIED;
+        int rows = 0;
+        try (Solutions trial = remote.service().ask(text, remote.scope(), Long.MAX_VALUE, any -> true, Remote.PATIENCE)) {
+            for (; trial.hasNext(); rows++) {
+                trial.next();
+            }
+        }
         long expected = rows == TRIED ? TRIED : Math.min(TRIED, remote.number("SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"));
         return rows < expected ? rows : Remote.UNLIMITED;
     }

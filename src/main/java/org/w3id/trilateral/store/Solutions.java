@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 
 import com.google.gson.JsonParseException;
@@ -34,23 +35,30 @@ final class Solutions implements Iterator<Binding>, AutoCloseable {
     private final InputStream body;
     private final long begun = System.nanoTime();
     private final long deadline;
+    private final String software;
     private final long most;
+    private final LongPredicate isWhole;
     private final CompletableFuture<Void> watch;
     private final Iterator<Binding> rows;
     private long count;
+    private boolean isEnded;
 
     /**
      * Solutions of a response.
      *
      * @param most     an answer with as many is held to be cut off; the service may name a lower number itself
+     * @param isWhole  asked at the end whether so many are all of them
      * @param deadline by {@link System#nanoTime()}; past it, reading ends with a failure
      */
-    Solutions(SparqlService service, HttpResponse<InputStream> response, long most, long deadline) {
+    Solutions(SparqlService service, HttpResponse<InputStream> response, long most, LongPredicate isWhole,
+              long deadline) {
         this.service = service;
         this.body = response.body();
         this.deadline = deadline;
+        this.isWhole = isWhole;
         this.most = most == Long.MAX_VALUE ? most : Math.min(most, response.headers().firstValue(MOST_ROWS)
                 .filter(text -> text.matches("\\d{1,18}")).map(Long::parseLong).orElse(most));
+        this.software = response.headers().firstValue("Server").orElse("");
         this.watch = CompletableFuture.runAsync(this::close,
                 CompletableFuture.delayedExecutor(Math.max(0, deadline - begun), TimeUnit.NANOSECONDS));
         this.rows = reading(this::read);
@@ -66,13 +74,14 @@ final class Solutions implements Iterator<Binding>, AutoCloseable {
 
     @Override
     public boolean hasNext() {
-        boolean more = reading(rows::hasNext);
+        boolean more = !isEnded && reading(rows::hasNext);
         if (!more) {
             close();
-            if (count >= most) {
+            if (!isEnded && (count >= most || !isWhole.test(count))) {
                 throw new TrilateralException(Fault.TOO_LARGE, "the SPARQL service " + service.endpoint() + " cuts answers at "
-                        + most + " rows, and this one has as many; narrow the query, or raise that limit there");
+                        + count + " rows, and this one has as many; narrow the query, or raise that limit there");
             }
+            isEnded = true;
         }
         return more;
     }
@@ -84,6 +93,11 @@ final class Solutions implements Iterator<Binding>, AutoCloseable {
         }
         count++;
         return reading(rows::next);
+    }
+
+    /** What the program that sends them calls itself; empty where it does not say. */
+    String software() {
+        return software;
     }
 
     /** Whatever goes wrong while reading means that the answer is not whole. */

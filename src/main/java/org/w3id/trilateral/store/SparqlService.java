@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 
 import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.TrilateralException;
@@ -55,12 +56,13 @@ final class SparqlService {
     /**
      * The solutions of a query; of an ASK, one empty solution or none.
      *
-     * @param scope the graphs that it sees; the named ones are told only where it names {@code GRAPH}
-     * @param most  an answer with as many solutions is held to be cut off
-     * @param time  longest wait, until the last solution is read
+     * @param scope   the graphs that it sees; the named ones are told only where it names {@code GRAPH}
+     * @param most    an answer with as many solutions is held to be cut off
+     * @param isWhole asked at the end whether so many are all of them
+     * @param time    longest wait, until the last solution is read
      * @throws TrilateralException {@link Fault#UNAVAILABLE} and others; so may the solutions, while they are read
      */
-    Solutions ask(String query, Scope scope, long most, Duration time) {
+    Solutions ask(String query, Scope scope, long most, LongPredicate isWhole, Duration time) {
         long deadline = System.nanoTime() + time.toNanos();
         HttpResponse<InputStream> response = send(request(query, scope, time), time);
         if (response.statusCode() != 200) {
@@ -76,7 +78,7 @@ final class SparqlService {
             throw new TrilateralException(Fault.TIMEOUT, "the SPARQL service " + endpoint
                     + " stopped in the middle and gave a part of the answer, which is not passed on; narrow the query");
         }
-        return new Solutions(this, response, most, deadline);
+        return new Solutions(this, response, most, isWhole, deadline);
     }
 
     private HttpRequest request(String query, Scope scope, Duration time) {

@@ -1,6 +1,7 @@
 package org.w3id.trilateral.store;
 
 import java.util.Iterator;
+import java.util.List;
 
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
@@ -14,6 +15,7 @@ import org.apache.jena.tdb2.sys.TDBInternal;
 /** A TDB2 database whose default graph is the union of its named graphs. A view, so that ARQ does not reach around it. */
 final class UnionDataset extends DatasetGraphWrapper implements DatasetGraphWrapperView {
     private final StoreDirectory directory;
+    private List<Node> names = List.of();
 
     /**
      * A view.
@@ -52,6 +54,15 @@ final class UnionDataset extends DatasetGraphWrapper implements DatasetGraphWrap
     @Override
     public boolean contains(Quad quad) {
         return contains(quad.getGraph(), quad.getSubject(), quad.getPredicate(), quad.getObject());
+    }
+
+    /** TDB2 goes through all quads for them; and a store is not written to while it is read. */
+    @Override
+    public synchronized Iterator<Node> listGraphNodes() {
+        if (names.isEmpty()) {
+            names = Iter.toList(super.listGraphNodes());
+        }
+        return names.iterator();
     }
 
     /** Closes the database and lets others have the folder. */

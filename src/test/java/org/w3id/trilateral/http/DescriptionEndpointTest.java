@@ -58,7 +58,7 @@ class DescriptionEndpointTest {
 
         assertEquals("Dataset", dataset.getString("@type"));
         assertEquals("2014-03-25/2018-05-09", dataset.getString("temporalCoverage"));
-        assertEquals(12, dataset.get("distribution").getAsArray().size());
+        assertEquals(18, dataset.get("distribution").getAsArray().size());
     }
 
     @Test
@@ -70,7 +70,7 @@ class DescriptionEndpointTest {
 
         assertEquals("queries,graphs\r\n3,1\r\n", rows);
         assertTrue(running.get("/sparql", "Accept", "application/n-triples").body()
-                .contains("<http://www.w3.org/ns/sparql-service-description#name> <http://localhost/.well-known/void>"));
+                .contains("<http://www.w3.org/ns/sparql-service-description#name> <" + running.origin() + "/.well-known/void>"));
     }
 
     @Test

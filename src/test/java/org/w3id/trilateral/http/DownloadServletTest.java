@@ -6,6 +6,7 @@ import static org.w3id.trilateral.http.RunningSite.header;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +16,7 @@ import java.util.HexFormat;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
+import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+
+import org.w3id.trilateral.publish.Compression;
 
 class DownloadServletTest {
     private static RunningSite running;
@@ -46,9 +50,8 @@ class DownloadServletTest {
                     byte[] bytes = bytes("/downloads/" + sum[1]);
                     assertEquals(sum[0], HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
                     DatasetGraph read = DatasetGraphFactory.createGeneral();
-                    boolean isGzip = sum[1].endsWith(".gz");
-                    String ending = sum[1].replace(".gz", "").replaceFirst(".*\\.", "");
-                    RDFParser.source(isGzip ? new GZIPInputStream(new ByteArrayInputStream(bytes)) : new ByteArrayInputStream(bytes))
+                    String ending = sum[1].replaceFirst("\\.(gz|zst)$", "").replaceFirst(".*\\.", "");
+                    RDFParser.source(plain(sum[1], new ByteArrayInputStream(bytes)))
                             .lang(RDFLanguages.fileExtToLang(ending)).parse(read);
                     assertTrue(read.stream().count() > 50);
                 }));
@@ -78,6 +81,14 @@ class DownloadServletTest {
         String page = running.page("/downloads");
 
         assertTrue(page.contains("href=\"/downloads/dataset.nq.gz\"") && page.contains("href=\"/downloads/data/things.ttl\""), page);
+    }
+
+    private static InputStream plain(String name, InputStream in) throws IOException {
+        return switch (Compression.of(name)) {
+            case NONE -> in;
+            case GZIP -> new GZIPInputStream(in);
+            case ZSTD -> new ZstdInputStreamNoFinalizer(in);
+        };
     }
 
     private static byte[] bytes(String path) throws IOException, InterruptedException {

@@ -12,6 +12,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL2;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +68,29 @@ class LinksetsTest {
         Linksets.graphs(Fixture.home()).get("links/examples").stream().forEach(again::add);
 
         assertEquals(graph.find().toSet(), again.find().toSet());
+    }
+
+    @Test
+    void anObjectMayBeAText(@TempDir Path folder) {
+        Home home = Fixture.with(folder, "data/links/codes.sssom.tsv", HEADER + "#  dcterms: http://purl.org/dc/terms/\n"
+                + "subject_id\tpredicate_id\tobject_type\tobject_label\tmapping_justification\n"
+                + "trid:japan\tdcterms:identifier\trdfs literal\tCode: 740\tsemapv:ManualMappingCuration\n");
+
+        Graph codes = Linksets.graphs(home).get("links/codes");
+
+        Node text = NodeFactory.createLiteralString("Code: 740");
+        assertTrue(codes.contains(trid("japan"), DCTerms.identifier.asNode(), text));
+        assertTrue(codes.contains(Node.ANY, OWL2.annotatedTarget.asNode(), text));
+    }
+
+    @Test
+    void aTextStandsInTheLabelOnly(@TempDir Path one, @TempDir Path other) {
+        String columns = "subject_id\tpredicate_id\tobject_id\tobject_type\tobject_label\tmapping_justification\n";
+        String row = "trid:japan\tskos:exactMatch\t%s\trdfs literal\t%s\tsemapv:ManualMappingCuration\n";
+        String message = "data/links/wrong.sssom.tsv, line 6: an object of type 'rdfs literal' stands in 'object_label', and has no 'object_id'";
+
+        assertEquals(message, failure(one, HEADER + columns + row.formatted("trid:x", "x")));
+        assertEquals(message, failure(other, HEADER + columns + row.formatted("", "")));
     }
 
     @ParameterizedTest

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,8 @@ import org.w3id.trilateral.query.QueryCatalogue;
 import org.w3id.trilateral.query.Wording;
 
 class LanguageTest {
+    private static final Pattern SAID = Pattern.compile("\\b(?:say|count)\\(\"([^\"]+)\"[,)]");
+
     @Test
     void everyWordOfTheInterfaceIsThereInEveryLanguage() throws IOException {
         TreeSet<String> wanted = keys(Language.ENGLISH);
@@ -33,6 +37,20 @@ class LanguageTest {
         }
     }
 
+    /** A word that is missing is found only when a page comes to say it. */
+    @Test
+    void everyWordThatATemplateSaysIsThere() throws IOException {
+        TreeSet<String> missing = new TreeSet<>();
+        try (Stream<Path> templates = Files.list(Path.of("src/main/jte"))) {
+            for (Path template : templates.toList()) {
+                SAID.matcher(Files.readString(template)).results().map(said -> said.group(1)).forEach(missing::add);
+            }
+        }
+        missing.removeAll(keys(Language.ENGLISH));
+
+        assertEquals(new TreeSet<String>(), missing);
+    }
+
     /** Titles, questions, notes, themes and headings of the packaged queries of this repository. */
     @ParameterizedTest
     @EnumSource(value = Language.class, names = "ENGLISH", mode = EnumSource.Mode.EXCLUDE)
@@ -42,7 +60,8 @@ class LanguageTest {
         QueryCatalogue.load(home, DatasetInfo.load(home)).all().forEach(query -> {
             Wording english = query.wording("en");
             Wording words = query.wording(language.tag());
-            if (words.summary().isEmpty() || words.question().isEmpty() || words.description().isEmpty() != english.description().isEmpty()) {
+            if (words.summary().isEmpty() || words.question().isEmpty() || words.description().isEmpty() != english.description().isEmpty()
+                    || words.heading().isEmpty() != english.heading().isEmpty()) {
                 missing.add(query.id());
             }
             english.params().keySet().stream().filter(name -> !words.params().containsKey(name)).forEach(name -> missing.add(query.id() + "?" + name));

@@ -77,7 +77,7 @@ class DescriptionsTest {
     void theCatalogueNamesEveryFileAndService() {
         Graph catalog = graph(DESCRIPTIONS.catalog(ORIGIN));
 
-        assertEquals(12, objects(catalog, dataset(), DCAT.distribution.asNode()).size());
+        assertEquals(18, objects(catalog, dataset(), DCAT.distribution.asNode()).size());
         assertTrue(catalog.contains(iri(ORIGIN + "/downloads/dataset.nq.gz"), DCAT.compressFormat.asNode(), Node.ANY));
         assertTrue(catalog.contains(iri(ORIGIN + "/sparql"), DCAT.servesDataset.asNode(), dataset()));
         assertTrue(catalog.contains(Node.ANY, iri(DCAT.NS + "startDate"), Node.ANY));
@@ -112,7 +112,7 @@ class DescriptionsTest {
 
     private static String dump(KnowledgeGraph graph) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new Dump(graph).write(ResultFormat.NTRIPLES, Optional.empty(), out, count -> { });
+        new Dump(graph).write(ResultFormat.NTRIPLES, Optional.empty(), out, Progress.unheard());
         return out.toString();
     }
 

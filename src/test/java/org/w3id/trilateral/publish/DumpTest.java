@@ -7,11 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 
+import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -69,6 +75,28 @@ class DumpTest {
     }
 
     @Test
+    void theNQuadsOfTheWholeAreTheCanonicalForm() throws NoSuchAlgorithmException {
+        byte[] bytes = dump(GRAPH, ResultFormat.NQUADS);
+
+        assertEquals(new DataHash(GRAPH).hex(), HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatIsCompressedIsTheSame() {
+        byte[] plain = dump(GRAPH, ResultFormat.TRIG);
+        return Stream.of(Compression.values()).map(compression -> DynamicTest.dynamicTest(compression.label(), () -> {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            new Downloads(GRAPH).write(new Downloads(GRAPH).file("dataset.trig" + compression.ending()), out);
+            InputStream in = new ByteArrayInputStream(out.toByteArray());
+            assertArrayEquals(plain, switch (compression) {
+                case NONE -> in.readAllBytes();
+                case GZIP -> new GZIPInputStream(in).readAllBytes();
+                case ZSTD -> new ZstdInputStreamNoFinalizer(in).readAllBytes();
+            });
+        }));
+    }
+
+    @Test
     void aNamedGraphIsFoundByItsPathPrefixedNameOrIri() {
         Dump dump = new Dump(GRAPH);
 
@@ -81,7 +109,7 @@ class DumpTest {
 
     private static byte[] dump(KnowledgeGraph graph, ResultFormat format) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new Dump(graph).write(format, Optional.empty(), out, count -> { });
+        new Dump(graph).write(format, Optional.empty(), out, Progress.unheard());
         return out.toByteArray();
     }
 }

@@ -5,8 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
+import org.apache.jena.graph.Triple;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.exec.QueryExec;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +52,33 @@ class ExecutionTest {
                 + "?b <https://w3id.org/trilateral/ontology#startDay> ?y . FILTER (?y > ?x && ?y < ?x + 7) }";
 
         assertEquals(Fault.TOO_LARGE, fault(new Limits(Duration.ofSeconds(20), 10, Duration.ofSeconds(20), 10, 1000), pairs));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DESCRIBE ?s { ?s a ?type }", "DESCRIBE * { ?s a ?type . ?s ?p ?o }", "DESCRIBE ?s { ?s a ?type } ORDER BY ?s LIMIT 2",
+        "DESCRIBE <https://w3id.org/trilateral/id/nothing>", "DESCRIBE ?o <https://w3id.org/trilateral/dataset> { ?s ?p ?o }"})
+    void whatIsDescribedIsWhatJenaDescribes(String text) {
+        Query query = SparqlText.parse(text, GRAPH.info().prefixes());
+        Set<Triple> expected = GRAPH.read(data -> QueryExec.dataset(data).query(query).build().describe().find().toSet());
+
+        Answer.Triples found = (Answer.Triples) new Execution(GRAPH, Limits.SERVICE).run(query);
+
+        assertEquals(expected, Set.copyOf(found.triples()));
+    }
+
+    @Test
+    void aQueryThatWasStoppedRunsAgainUnderAnotherGuard() {
+        PreparedQuery query = new PreparedQueries(GRAPH.info().prefixes()).get("SELECT (GROUP_CONCAT(?t; separator='|') AS ?all) { "
+                + "SELECT ?t { ?s ?p ?o . FILTER (REGEX(STR(?s), '^h.*')) BIND (CONCAT(REPLACE(STR(?p), 'a', 'b'), ENCODE_FOR_URI('ä'), "
+                + "STR(2.5 * 2.0)) AS ?t) } ORDER BY ?t LIMIT 5 }", List.of(), List.of());
+        Execution execution = new Execution(GRAPH, Limits.SERVICE);
+
+        assertEquals(Fault.TIMEOUT, assertThrows(TrilateralException.class,
+                () -> execution.run(query, new Guard(new Limits(Duration.ofNanos(1), 100)))).fault());
+
+        Answer first = execution.run(query, new Guard(Limits.SERVICE));
+        assertTrue(((Answer.Table) first).rows().toString().contains("%C3%A45.0"), first.toString());
+        assertEquals(first, execution.run(query, new Guard(Limits.SERVICE)));
     }
 
     @ParameterizedTest

@@ -36,7 +36,7 @@ class TranslationsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "events-in-spam: {}                              | there is no query 'events-in-spam'. Did you mean 'events-in-span'?",
-        "events-in-span: {sumary: x}                     | 'events-in-span' has the unknown key 'sumary'; allowed are description, params, question, summary",
+        "events-in-span: {sumary: x}                     | 'events-in-span' has the unknown key 'sumary'; allowed are description, heading, params, question, summary",
         "events-in-span: {summary: 3}                    | 'summary' of 'events-in-span' must be text",
         "events-in-span: {params: {nothing: x}}          | 'events-in-span' has no parameter 'nothing'.",
         "events-in-span: x                               | 'events-in-span' must map names to words",

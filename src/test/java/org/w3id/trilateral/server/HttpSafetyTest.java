@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.w3id.trilateral.page.StaticFile;
 import org.w3id.trilateral.query.Limits;
 
 class HttpSafetyTest {
@@ -194,31 +196,42 @@ class HttpSafetyTest {
 
     @Test
     void clientsThatDribbleOrDoNotReadDelayNobody() throws IOException {
+        server.ask("ASK {}");
         List<Socket> stalled = new ArrayList<>();
         for (int i = 0; i < STALLED; i++) {
-            stalled.add(server.socket());
+            stalled.add(server.socketThatReadsLittle());
             stalled.get(i).getOutputStream().write(opening(i % 10).getBytes(UTF_8));
         }
-        long worst = 0;
-        for (int i = 0; i < 20; i++) {
+        List<Long> millis = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
             long begun = System.nanoTime();
 
             assertEquals(200, server.ask("ASK {}#" + i).statusCode());
 
-            worst = Math.max(worst, (System.nanoTime() - begun) / 1_000_000);
+            millis.add((System.nanoTime() - begun) / 1_000_000);
         }
         for (Socket socket : stalled) {
             socket.close();
         }
-        assertTrue(worst < 3_000, worst + " ms");
+        Collections.sort(millis);
+        assertTrue(millis.get(millis.size() / 2) < 250, "half of the neighbours wait longer than " + millis.get(millis.size() / 2) + " ms");
+        assertTrue(millis.get(millis.size() - 1) < 10_000, millis + " ms");
     }
 
+    /** Bodies that do not come, and large answers that are not read: of SPARQL, of a graph, of a file, of a page. */
     private static String opening(int kind) {
         return switch (kind) {
-            case 0, 1, 2, 3 -> "POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/sparql-query\r\nContent-Length: 1000\r\n\r\nASK";
-            case 4, 5, 6, 7, 8 -> "POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+            case 0, 1 -> "POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/sparql-query\r\nContent-Length: 1000\r\n\r\nASK";
+            case 2, 3, 4 -> "POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"
                     + "Content-Length: 1000\r\n\r\nquery=";
-            default -> "GET /sparql?query=" + encoded(ALL) + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
+            case 5, 6 -> unread("/graph-store?default");
+            case 7 -> unread(StaticFile.YASGUI.href());
+            case 8 -> unread("/queries");
+            default -> unread("/sparql?query=" + encoded(ALL));
         };
+    }
+
+    private static String unread(String address) {
+        return "GET " + address + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
     }
 }

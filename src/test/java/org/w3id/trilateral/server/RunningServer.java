@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -32,15 +33,21 @@ final class RunningServer implements AutoCloseable {
     static final String RING_GRAPH = "https://w3id.org/trilateral/graph/data/ring";
 
     private static final int RING = 300;
+    private static final int LITTLE = 2_048;
 
     final TrilateralServer server;
     final KnowledgeGraph graph;
     final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     RunningServer(Path folder, Limits limits) {
+        this(folder, limits, 0);
+    }
+
+    RunningServer(Path folder, Limits limits, double secondsAMinute) {
         Home home = home(folder);
         graph = KnowledgeGraph.load(home);
-        server = TrilateralServer.start(new Site(graph, QueryCatalogue.load(home, graph.info()), limits), 0, true);
+        server = TrilateralServer.start(new Site(graph, QueryCatalogue.load(home, graph.info()), limits), 0, true,
+                secondsAMinute);
     }
 
     private static Home home(Path folder) {
@@ -113,6 +120,14 @@ final class RunningServer implements AutoCloseable {
     Socket socket() throws IOException {
         Socket socket = new Socket("localhost", server.port());
         socket.setSoTimeout(10_000);
+        return socket;
+    }
+
+    /** A connection whose answers soon fill the buffers of the system. */
+    Socket socketThatReadsLittle() throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(LITTLE);
+        socket.connect(new InetSocketAddress("localhost", server.port()));
         return socket;
     }
 

@@ -20,6 +20,7 @@ import org.eclipse.rdf4j.query.BooleanQuery;
 import org.eclipse.rdf4j.query.Query;
 import org.eclipse.rdf4j.query.QueryLanguage;
 import org.eclipse.rdf4j.query.TupleQuery;
+import org.eclipse.rdf4j.query.TupleQueryResult;
 import org.eclipse.rdf4j.query.impl.SimpleDataset;
 import org.eclipse.rdf4j.query.resultio.sparqljson.SPARQLBooleanJSONWriter;
 import org.eclipse.rdf4j.query.resultio.sparqljson.SPARQLResultsJSONWriter;
@@ -32,8 +33,15 @@ import org.eclipse.rdf4j.sail.memory.MemoryStore;
 final class Rdf4jEndpoint implements AutoCloseable {
     private final SailRepository repository = new SailRepository(new MemoryStore());
     private final HttpServer server;
+    private final long most;
 
     Rdf4jEndpoint(byte[] quads) throws IOException {
+        this(quads, Long.MAX_VALUE);
+    }
+
+    /** @param most how many rows it sends at most, without a word */
+    Rdf4jEndpoint(byte[] quads, long most) throws IOException {
+        this.most = most;
         try (RepositoryConnection connection = repository.getConnection()) {
             connection.add(new ByteArrayInputStream(quads), RDFFormat.NQUADS);
         }
@@ -60,7 +68,7 @@ final class Rdf4jEndpoint implements AutoCloseable {
                 query.setDataset(dataset);
             }
             if (query instanceof TupleQuery select) {
-                select.evaluate(new SPARQLResultsJSONWriter(out));
+                write(select, new SPARQLResultsJSONWriter(out));
             } else {
                 new SPARQLBooleanJSONWriter(out).handleBoolean(((BooleanQuery) query).evaluate());
             }
@@ -73,6 +81,16 @@ final class Rdf4jEndpoint implements AutoCloseable {
         exchange.sendResponseHeaders(status, out.size());
         exchange.getResponseBody().write(out.toByteArray());
         exchange.close();
+    }
+
+    private void write(TupleQuery select, SPARQLResultsJSONWriter writer) {
+        try (TupleQueryResult rows = select.evaluate()) {
+            writer.startQueryResult(rows.getBindingNames());
+            for (long left = most; left > 0 && rows.hasNext(); left--) {
+                writer.handleSolution(rows.next());
+            }
+            writer.endQueryResult();
+        }
     }
 
     private static Stream<IRI> iris(String form, String name) {

@@ -10,11 +10,14 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.apache.jena.query.Query;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.w3id.trilateral.data.LiveGraph;
 import org.w3id.trilateral.fault.Fault;
@@ -22,6 +25,9 @@ import org.w3id.trilateral.fault.TrilateralException;
 import org.w3id.trilateral.graph.KnowledgeGraph;
 import org.w3id.trilateral.publish.Description;
 import org.w3id.trilateral.publish.Dump;
+import org.w3id.trilateral.query.Execution;
+import org.w3id.trilateral.query.Limits;
+import org.w3id.trilateral.query.SparqlText;
 import org.w3id.trilateral.result.ResultFormat;
 
 /** A graph that RDF4J keeps. */
@@ -67,6 +73,22 @@ class Rdf4jStoreTest {
 
             assertEquals(Fault.BAD_OPTION, refusal.fault());
             assertTrue(refusal.getMessage().contains("export --union"), refusal.getMessage());
+        }
+    }
+
+    /** One limit is below what is tried at the start, one above: that is met when an answer is as long. */
+    @ParameterizedTest
+    @ValueSource(longs = {7_777, 50_000})
+    void aLimitThatIsNotToldIsNoticed(long most) throws IOException {
+        try (Rdf4jEndpoint cutting = new Rdf4jEndpoint(SameAnswers.upload(), most)) {
+            KnowledgeGraph cut = RemoteStore.open(URI.create(cutting.address()), LiveGraph.HOME);
+            Query all = SparqlText.parse("SELECT ?s ?p ?o WHERE { ?s ?p ?o }", cut.info().prefixes());
+
+            TrilateralException failure = assertThrows(TrilateralException.class, () -> new Execution(cut, Limits.LOCAL).run(all));
+
+            assertEquals(Fault.TOO_LARGE, failure.fault());
+            assertTrue(failure.getMessage().contains("cuts answers at " + most), failure.getMessage());
+            assertEquals(SameAnswers.triples(LiveGraph.GRAPH), SameAnswers.triples(cut));
         }
     }
 }

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.DynamicTest;
 
 import org.w3id.trilateral.data.LiveGraph;
 import org.w3id.trilateral.graph.KnowledgeGraph;
+import org.w3id.trilateral.graph.Terms;
 import org.w3id.trilateral.publish.Dump;
 import org.w3id.trilateral.query.Answer;
 import org.w3id.trilateral.query.Execution;
@@ -41,7 +42,7 @@ import org.w3id.trilateral.result.ResultFormat;
  * Every packaged query, with its defaults, gives the same rows from the graph in memory and from where else it is kept.
  *
  * <p>The same are rows as a multiset, for the order of those that ORDER BY holds equal is free. Terms are compared as they are,
- * but numbers by their value ({@code 37.5} is {@code 37.50}; an engine may write a number its own way), language tags without
+ * but numbers and truth by their value ({@code 37.5} is {@code 37.50}, and {@code 1} is {@code true}), language tags without
  * case (RDF 1.1 Concepts, 3.3), what GROUP_CONCAT joined without its order, which is free (SPARQL 1.1, 18.5.1.7).
  */
 final class SameAnswers {
@@ -75,7 +76,8 @@ final class SameAnswers {
         Node choices = NodeFactory.createURI(parameter.choices().orElseThrow());
         return LiveGraph.GRAPH.read(data -> Stream.of(RDF.type.asNode(), SKOS.inScheme.asNode())
                 .flatMap(property -> data.getDefaultGraph().find(Node.ANY, property, choices).toList().stream())
-                .map(Triple::getSubject).filter(Node::isURI).map(Node::getURI).sorted().limit(MOST_TRIED).toList()).stream();
+                .map(Triple::getSubject).filter(Node::isURI).map(Node::getURI)
+                .filter(iri -> iri.startsWith(LiveGraph.GRAPH.info().base()) || iri.startsWith(Terms.TRI)).sorted().limit(MOST_TRIED).toList()).stream();
     }
 
     /** The triples of a default graph, without regard to the names of blank nodes. */
@@ -133,6 +135,9 @@ final class SameAnswers {
             return NodeFmtLib.strNT(term);
         }
         String type = term.getLiteralDatatypeURI();
+        if (type.equals(XSD.xboolean.getURI())) {
+            return List.of("true", "1").contains(term.getLiteralLexicalForm()) ? "yes" : "no";
+        }
         if (List.of(XSD.integer.getURI(), XSD.decimal.getURI()).contains(type)) {
             return new BigDecimal(term.getLiteralLexicalForm()).stripTrailingZeros().toPlainString()
                     + (type.equals(XSD.integer.getURI()) ? "" : " decimal");

@@ -1,0 +1,14 @@
+// The addresses of the service, from its own description; nothing is asked of any other host.
+const target = document.getElementById('api');
+
+window.SwaggerUIBundle({
+  url: target.dataset.source,
+  domNode: target,
+  validatorUrl: null,
+  docExpansion: 'none',
+  defaultModelsExpandDepth: -1,
+  deepLinking: true,
+  tryItOutEnabled: true,
+  presets: [window.SwaggerUIBundle.presets.apis],
+  layout: 'BaseLayout',
+});
