@@ -22,7 +22,6 @@ import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprFunctionOp;
 
 import org.w3id.trilateral.temporal.Part.Form;
-import org.w3id.trilateral.temporal.TemporalJoin.Match;
 import org.w3id.trilateral.temporal.TemporalJoin.Mode;
 import org.w3id.trilateral.temporal.TemporalJoin.Sources;
 

@@ -25,7 +25,6 @@ import org.apache.jena.sparql.expr.aggregate.AggMax;
 import org.apache.jena.sparql.expr.aggregate.AggMin;
 import org.apache.jena.sparql.expr.aggregate.Aggregator;
 
-import org.w3id.trilateral.temporal.Split.Wish;
 import org.w3id.trilateral.temporal.TemporalGroup.Fold;
 import org.w3id.trilateral.temporal.TemporalGroup.Fold.Form;
 import org.w3id.trilateral.temporal.TemporalGroup.Ways;

@@ -2,12 +2,17 @@ package org.w3id.trilateral.temporal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.TransformCopy;
 import org.apache.jena.sparql.algebra.Transformer;
 import org.apache.jena.sparql.algebra.op.OpExt;
+import org.apache.jena.sparql.engine.ExecutionContext;
+import org.apache.jena.sparql.engine.QueryIterator;
+import org.apache.jena.sparql.engine.iterator.QueryIterPeek;
+import org.apache.jena.sparql.engine.iterator.QueryIterSingleton;
 
 /** Collects the joins of an algebra expression, the outer ones first. */
 final class Joins extends TransformCopy {
@@ -41,6 +46,20 @@ final class Joins extends TransformCopy {
                 return extension instanceof TemporalJoin join ? join.within(graph) : extension;
             }
         }, op);
+    }
+
+    /** The input, if it is any other than the one row without values, with which everything begins; that one is closed. */
+    static Optional<QueryIterator> notRoot(QueryIterator input, ExecutionContext context) {
+        if (input.isJoinIdentity()) {
+            input.close();
+            return Optional.empty();
+        }
+        QueryIterPeek rows = QueryIterPeek.create(input, context);
+        if (input instanceof QueryIterSingleton && rows.peek() != null && rows.peek().isEmpty()) {
+            rows.close();
+            return Optional.empty();
+        }
+        return Optional.of(rows);
     }
 
     @Override

@@ -8,7 +8,6 @@ import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.expr.Expr;
 
-import org.w3id.trilateral.temporal.TemporalJoin.Match;
 import org.w3id.trilateral.temporal.TemporalJoin.Mode;
 
 /**

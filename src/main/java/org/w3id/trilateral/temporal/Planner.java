@@ -24,8 +24,6 @@ import org.apache.jena.sparql.expr.ExprList;
 
 import org.w3id.trilateral.temporal.Conditions.Place;
 import org.w3id.trilateral.temporal.Sides.Side;
-import org.w3id.trilateral.temporal.Split.Wish;
-import org.w3id.trilateral.temporal.TemporalJoin.Match;
 import org.w3id.trilateral.temporal.TemporalJoin.Mode;
 import org.w3id.trilateral.temporal.TemporalJoin.Sources;
 

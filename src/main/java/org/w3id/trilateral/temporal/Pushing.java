@@ -15,8 +15,6 @@ import org.apache.jena.sparql.algebra.op.OpUnion;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.expr.Expr;
 
-import org.w3id.trilateral.temporal.Split.Wish;
-
 /**
  * Brings conditions to the two parts they compare, where these stand together within {@code GRAPH}, a sub-select or the
  * branches of a union, and the conditions outside. Does so only if a join comes of it.

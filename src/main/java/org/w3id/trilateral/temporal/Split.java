@@ -48,16 +48,6 @@ final class Split {
         }
     }
 
-    /**
-     * What had better be on which side.
-     *
-     * @param key  a variable that had better be a key of the right side
-     * @param left variables that had better all be on the left one
-     */
-    record Wish(Optional<Var> key, Set<Var> left) {
-        static final Wish NONE = new Wish(Optional.empty(), Set.of());
-    }
-
     /** The two sides of a group and what comes after their join. */
     record Halves(List<Part> left, List<Part> right, List<Part> after, Map<Var, Expr> bound) {
         Sides sides() {

@@ -96,7 +96,7 @@ final class TemporalGroup extends OpExt {
 
     @Override
     public QueryIterator eval(QueryIterator input, ExecutionContext context) {
-        return TemporalJoin.notRoot(input, context).map(rows -> QC.execute(ways.plain(), rows, context))
+        return Joins.notRoot(input, context).map(rows -> QC.execute(ways.plain(), rows, context))
                 .orElseGet(() -> new GroupRows(this, context));
     }
 

@@ -22,10 +22,7 @@ import org.apache.jena.sparql.algebra.op.OpExt;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
-import org.apache.jena.sparql.engine.iterator.QueryIterPeek;
-import org.apache.jena.sparql.engine.iterator.QueryIterSingleton;
 import org.apache.jena.sparql.engine.main.QC;
-import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprVar;
 import org.apache.jena.sparql.serializer.SerializationContext;
 import org.apache.jena.sparql.sse.writers.WriterOp;
@@ -45,29 +42,6 @@ final class TemporalJoin extends OpExt {
 
     /** Which of the right rows that go with a left one are wanted: those of the least or greatest key, at least; or only how many. */
     enum Pick { ALL, LEAST, GREATEST, COUNT }
-
-    /**
-     * What makes a pair.
-     *
-     * @param shared     variables that both sides bind, to the same term
-     * @param ties       follow from the conditions
-     * @param conditions all conditions on both sides
-     */
-    record Match(Set<Var> shared, Ties ties, List<Expr> conditions) {
-        Match {
-            shared = Set.copyOf(shared);
-            conditions = List.copyOf(conditions);
-        }
-
-        List<Bound> bounds() {
-            return ties.bounds();
-        }
-
-        /** Conditions that the bounds do not cover. */
-        List<Expr> residual() {
-            return ties.residual();
-        }
-    }
 
     /** How an operator is rewritten. */
     interface Rewriting {
@@ -187,21 +161,7 @@ final class TemporalJoin extends OpExt {
 
     @Override
     public QueryIterator eval(QueryIterator input, ExecutionContext context) {
-        return notRoot(input, context).map(rows -> QC.execute(sources.effective(), rows, context)).orElseGet(() -> new JoinRows(this, context));
-    }
-
-    /** The input, if it is any other than the one row without values, with which everything begins; that one is closed. */
-    static Optional<QueryIterator> notRoot(QueryIterator input, ExecutionContext context) {
-        if (input.isJoinIdentity()) {
-            input.close();
-            return Optional.empty();
-        }
-        QueryIterPeek rows = QueryIterPeek.create(input, context);
-        if (input instanceof QueryIterSingleton && rows.peek() != null && rows.peek().isEmpty()) {
-            rows.close();
-            return Optional.empty();
-        }
-        return Optional.of(rows);
+        return Joins.notRoot(input, context).map(rows -> QC.execute(sources.effective(), rows, context)).orElseGet(() -> new JoinRows(this, context));
     }
 
     @Override
