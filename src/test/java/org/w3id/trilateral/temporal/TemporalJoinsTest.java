@@ -113,7 +113,7 @@ class TemporalJoinsTest {
         Context context = context(row -> { });
 
         assertThrows(QueryCancelledException.class, () -> {
-            try (QueryExec execution = QueryExec.dataset(data).query(query("SELECT * { " + PAIRS.replace("?y <= ?x + 2", "?a = ?b") + " }"))
+            try (QueryExec execution = QueryExec.dataset(data).query(query("SELECT * { " + PAIRS.replace("?y <= ?x + 2", "CONTAINS(STR(?a), CONCAT(STR(?b), \"/\"))") + " }"))
                     .context(context).timeout(200, TimeUnit.MILLISECONDS).build()) {
                 execution.select().hasNext();
             }
