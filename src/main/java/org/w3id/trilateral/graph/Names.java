@@ -57,10 +57,11 @@ public final class Names {
         return iri.startsWith(base) ? Optional.of(iri.substring(base.length())) : Optional.empty();
     }
 
+    /** An IRI with a scheme; it may have a fragment, which RFC 3986 does not count as absolute. */
     private static Optional<String> absolute(String text) {
         try {
             IRIx iri = IRIx.create(text);
-            return iri.isAbsolute() && text.chars().noneMatch(c -> c <= ' ' || "<>\"{}|\\^`".indexOf(c) >= 0)
+            return !iri.isRelative() && text.chars().noneMatch(c -> c <= ' ' || "<>\"{}|\\^`".indexOf(c) >= 0)
                     ? Optional.of(text) : Optional.empty();
         } catch (IRIException e) {
             return Optional.empty();

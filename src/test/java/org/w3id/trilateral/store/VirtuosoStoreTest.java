@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
@@ -29,6 +30,13 @@ import org.w3id.trilateral.query.SparqlText;
 
 /** A graph that Virtuoso keeps, which cuts answers at 10,000 rows. */
 class VirtuosoStoreTest {
+    /**
+     * The first joins two counts, one of them made again for each row, for minutes; in the others Virtuoso takes a comparison
+     * over an OPTIONAL in an OPTIONAL, or an ASK over one, for true where it is an error.
+     */
+    private static final List<String> NOT_ANSWERED =
+            List.of("coverage-by-year-kind-and-actor", "people-at-an-event", "mechanism-existed-on-a-day");
+
     @TempDir
     private static Path folder;
     private static Virtuoso virtuoso;
@@ -48,15 +56,18 @@ class VirtuosoStoreTest {
         }
     }
 
-    /** All but one, whose two counts Virtuoso joins by counting again for each row, for minutes. */
     @TestFactory
-    Stream<DynamicTest> everyPackagedQueryGivesTheSameRows() {
-        return SameAnswers.in(() -> kept).filter(test -> !test.getDisplayName().equals("coverage-by-year-kind-and-actor"));
+    Stream<DynamicTest> aPackagedQueryGivesTheSameRows() {
+        return SameAnswers.in(() -> kept).filter(VirtuosoStoreTest::isAnswered);
     }
 
     @TestFactory
-    Stream<DynamicTest> everyPackagedQueryGivesTheSameRowsForAnotherValue() {
-        return SameAnswers.withValues(() -> kept);
+    Stream<DynamicTest> aPackagedQueryGivesTheSameRowsForAnotherValue() {
+        return SameAnswers.withValues(() -> kept).filter(VirtuosoStoreTest::isAnswered);
+    }
+
+    private static boolean isAnswered(DynamicTest test) {
+        return NOT_ANSWERED.stream().noneMatch(test.getDisplayName()::startsWith);
     }
 
     @Test
