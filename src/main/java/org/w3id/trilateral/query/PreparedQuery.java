@@ -50,6 +50,9 @@ public final class PreparedQuery {
         if (select.getQueryPattern() == null) {
             select.setQueryPattern(new ElementGroup());
         }
+        if (select.getProjectVars().isEmpty()) {
+            select.setQueryResultStar(true);
+        }
         return select;
     }
 
