@@ -17,6 +17,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+
 import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.TrilateralException;
 
@@ -137,5 +140,11 @@ public record Home(Path root) {
 
     private interface Digesting {
         void into(MessageDigest digest) throws IOException;
+    }
+
+    /** The named graph of a file: {@code data/chronology/2023.ttl} lies in {@code …/graph/data/chronology/2023}. */
+    Node graphName(Path file) {
+        String relative = relative(file);
+        return NodeFactory.createURI(KnowledgeGraph.GRAPHS + relative.substring(0, relative.length() - ".ttl".length()));
     }
 }

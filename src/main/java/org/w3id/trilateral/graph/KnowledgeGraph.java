@@ -129,7 +129,7 @@ public final class KnowledgeGraph {
         DatasetGraph dataset = new DatasetGraphMapLink(union);
         DatasetInfo info = DatasetInfo.load(home);
         home.turtleFiles().parallelStream()
-                .flatMap(file -> attempt(() -> new Part(graphName(home, file), content(home, file)), malformed).stream())
+                .flatMap(file -> attempt(() -> new Part(home.graphName(file), content(home, file)), malformed).stream())
                 .toList()
                 .forEach(part -> add(dataset, union, part));
         attempt(() -> more.apply(home), malformed).orElse(Map.of())
@@ -179,12 +179,6 @@ public final class KnowledgeGraph {
             info.prefixes().forEach((prefix, namespace) -> described.prefixes().add(prefix, namespace));
             return new KnowledgeGraph(described, Optional.of(all), info, version, graphs.keySet());
         });
-    }
-
-    /** The named graph of a file: {@code data/chronology/2023.ttl} lies in {@code …/graph/data/chronology/2023}. */
-    public static Node graphName(Home home, Path file) {
-        String relative = home.relative(file);
-        return NodeFactory.createURI(GRAPHS + relative.substring(0, relative.length() - ".ttl".length()));
     }
 
     private static Graph content(Home home, Path file) {

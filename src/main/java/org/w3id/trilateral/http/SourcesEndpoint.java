@@ -4,13 +4,12 @@ import java.util.List;
 import java.util.function.Function;
 
 import org.w3id.trilateral.page.Pages;
-import org.w3id.trilateral.query.PackagedQuery;
+import org.w3id.trilateral.query.Answer;
 import org.w3id.trilateral.query.QueryDesk;
 
-/** What the graph rests on, {@code /sources}, answered by two packaged queries; {@code ?kind=} lists all of a kind. */
+/** What the graph rests on, {@code /sources}, answered by two packaged queries. */
 final class SourcesEndpoint implements Endpoint {
     private static final String SOURCES = "sources";
-    private static final String KIND = "kind";
     private static final String ACCOUNTS = "differing-accounts";
     static final List<String> QUERIES = List.of(SOURCES, ACCOUNTS);
 
@@ -26,10 +25,11 @@ final class SourcesEndpoint implements Endpoint {
 
     @Override
     public Reply answer(Call call) {
-        call.allowOnly(List.of(KIND));
-        PackagedQuery sources = site.catalogue().get(SOURCES);
-        boolean isWhole = call.values().containsKey(KIND);
-        return Reply.html(pages.sources(desk.run(sources.with(call.values(), site.graph()), Function.identity()),
-                desk.run(site.catalogue().get(ACCOUNTS).query(), Function.identity()), isWhole, call.visit()));
+        call.allowOnly(List.of());
+        return Reply.html(pages.sources(answer(SOURCES), answer(ACCOUNTS), call.visit()));
+    }
+
+    private Answer answer(String id) {
+        return desk.run(site.catalogue().get(id).query(), Function.identity());
     }
 }

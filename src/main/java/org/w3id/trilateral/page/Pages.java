@@ -172,12 +172,10 @@ public final class Pages {
 
     /**
      * What the graph rests on, from the answers to the packaged queries for sources and for accounts that differ.
-     *
-     * @param isWhole whether all sources of a kind are listed, and not the first alone
      */
-    public String sources(Answer sources, Answer accounts, boolean isWhole, Visit visit) {
+    public String sources(Answer sources, Answer accounts, Visit visit) {
         return page("sources.jte", frame(visit.language().say("sources"), visit),
-                SourcesView.of(rows(sources, visit), rows(accounts, visit), isWhole));
+                SourcesView.of(rows(sources, visit), rows(accounts, visit)));
     }
 
     /** The terms of the ontology, each under an anchor of its name. */

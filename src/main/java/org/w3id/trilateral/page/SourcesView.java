@@ -38,9 +38,9 @@ public record SourcesView(List<Kind> kinds, List<Contested> contested) {
             sources = List.copyOf(sources);
         }
 
-        /** Where all sources of the kind are listed. */
+        /** Where all sources of the kind are listed: a packaged query. */
         public String all() {
-            return "/sources?kind=" + kind.href().substring(kind.href().lastIndexOf('/') + 1);
+            return "/queries/sources?kind=" + kind.href().substring(kind.href().lastIndexOf('/') + 1);
         }
 
         /** The kind as an anchor in the page. */
@@ -80,12 +80,8 @@ public record SourcesView(List<Kind> kinds, List<Contested> contested) {
         }
     }
 
-    /**
-     * From the rows of the packaged queries for sources and for accounts that differ.
-     *
-     * @param isWhole whether all sources of a kind are listed, and not the first alone
-     */
-    static SourcesView of(Grid sources, Grid accounts, boolean isWhole) {
+    /** From the rows of the packaged queries for sources and for accounts that differ. */
+    static SourcesView of(Grid sources, Grid accounts) {
         Map<Ref, List<Entry>> byKind = new LinkedHashMap<>();
         sources.rows().forEach(row -> byKind.computeIfAbsent(sources.cell(row, "kind").stream().findFirst().orElse(Ref.plain("")),
                 kind -> new ArrayList<>()).add(entry(sources, row)));
@@ -93,7 +89,7 @@ public record SourcesView(List<Kind> kinds, List<Contested> contested) {
         accounts.rows().forEach(row -> accounts.cell(row, "thing").forEach(thing ->
                 differing.computeIfAbsent(thing, t -> new ArrayList<>()).addAll(accounts.cell(row, "property"))));
         return new SourcesView(byKind.entrySet().stream().map(kind -> new Kind(kind.getKey(),
-                        kind.getValue().stream().limit(isWhole ? Long.MAX_VALUE : MOST_OF_A_KIND).toList(), kind.getValue().size())).toList(),
+                        kind.getValue().stream().limit(MOST_OF_A_KIND).toList(), kind.getValue().size())).toList(),
                 differing.entrySet().stream().map(thing -> new Contested(thing.getKey(), thing.getValue().stream().distinct().toList())).toList());
     }
 

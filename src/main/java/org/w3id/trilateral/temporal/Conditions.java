@@ -23,7 +23,7 @@ record Conditions(Map<Place, List<Expr>> places, Ties ties) {
     /** {@code PATTERN}: {@code EXISTS} and its like, on the pairs; {@code AFTER}: behind optional parts and bound variables. */
     enum Place { LEFT, RIGHT, BETWEEN, PATTERN, AFTER }
 
-    static Conditions of(PatternGroup group, Split.Halves halves) {
+    static Conditions of(PatternGroup group, Halves halves) {
         Sides sides = halves.sides();
         Set<Var> late = PatternGroup.visible(halves.after());
         Map<Place, List<Expr>> places = new EnumMap<>(Place.class);

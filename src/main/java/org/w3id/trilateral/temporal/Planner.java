@@ -69,7 +69,7 @@ final class Planner {
         });
     }
 
-    private static Optional<Op> joined(PatternGroup group, Split.Halves halves) {
+    private static Optional<Op> joined(PatternGroup group, Halves halves) {
         Conditions conditions = Conditions.of(group, halves);
         if (conditions.ties().bounds().isEmpty()) {
             return Optional.empty();
