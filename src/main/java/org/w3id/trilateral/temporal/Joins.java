@@ -40,10 +40,7 @@ final class Joins extends TransformCopy {
         return Transformer.transform(new TransformCopy() {
             @Override
             public Op transform(OpExt extension) {
-                if (extension instanceof TemporalGroup group) {
-                    return group.within(graph);
-                }
-                return extension instanceof TemporalJoin join ? join.within(graph) : extension;
+                return extension instanceof Rewritable ours ? ours.within(graph) : extension;
             }
         }, op);
     }
@@ -65,17 +62,9 @@ final class Joins extends TransformCopy {
     @Override
     public Op transform(OpExt op) {
         closed |= op instanceof JoinOptimizer.Closed;
-        if (op instanceof TemporalGroup group) {
-            add(group.join());
-        } else if (op instanceof TemporalJoin join) {
-            add(join);
+        if (op instanceof Rewritable ours) {
+            found.addAll(ours.joins());
         }
         return op;
-    }
-
-    private void add(TemporalJoin join) {
-        found.add(join);
-        found.addAll(in(join.left()));
-        found.addAll(in(join.right()));
     }
 }

@@ -57,7 +57,7 @@ final class Pushing {
         others.removeAll(part.certain());
         return group.conditions().stream().filter(c -> !Variables.hasPattern(c) && !Variables.isUnstable(c))
                 .filter(c -> Variables.mentioned(c).stream().noneMatch(others::contains))
-                .filter(c -> Variables.mentioned(c).stream().filter(part.visible()::contains).count() > 1).toList();
+                .filter(c -> Variables.mentioned(c).stream().filter(part.visible()::contains).count() > (part.op() instanceof OpProject ? 0 : 1)).toList();
     }
 
     private static Op pushed(Op op, List<Expr> conditions) {
