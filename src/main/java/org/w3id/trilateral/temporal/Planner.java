@@ -89,7 +89,8 @@ final class Planner {
     /** An equivalent of a filter. */
     private static Op filter(OpFilter op, Wish wish) {
         PatternGroup group = PatternGroup.of(op);
-        return joined(group.required().opened(), wish).or(() -> joined(group, wish)).or(() -> Pushing.into(op, wish)).orElseGet(() -> {
+        PatternGroup open = group.required().opened();
+        return joined(open, wish).or(() -> open == group ? Optional.empty() : joined(group, wish)).or(() -> Pushing.into(op, wish)).orElseGet(() -> {
             Op below = op;
             while (below instanceof OpFilter filter) {
                 below = filter.getSubOp();
@@ -204,11 +205,12 @@ final class Planner {
         List<Expr> own = conditions.stream().filter(c -> !Variables.hasPattern(c) && !Variables.isUnstable(c)
                 && Variables.mentioned(c).stream().noneMatch(open::contains)).toList();
         Op inner = plan(PatternGroup.filtered(op.getRight(), own));
-        if (Joins.in(inner).isEmpty() || !LeftJoinClassifier.isLinear(op)) {
-            return op.copy(left, plan(op.getRight()));
+        if (Joins.in(inner).isEmpty()) {
+            return op.copy(left, op.getRight());
         }
-        List<Expr> others = conditions.stream().filter(c -> !own.contains(c)).toList();
-        return new LateJoin(LateJoin.Form.OPTIONAL, new LateJoin.Sources(left, inner, op, Optional.empty()),
-                others.isEmpty() ? null : new ExprList(others));
+        List<Expr> rest = conditions.stream().filter(c -> !own.contains(c)).toList();
+        ExprList others = rest.isEmpty() ? null : new ExprList(rest);
+        return LeftJoinClassifier.isLinear(op) ? new LateJoin(LateJoin.Form.OPTIONAL, new LateJoin.Sources(left, inner, op, Optional.empty()), others)
+                : OpLeftJoin.createLeftJoin(left, inner, others);
     }
 }
