@@ -41,7 +41,7 @@ final class Marks {
     /** Binds a variable above a planned operator. */
     static Op extended(Op raw, Op planned, Var variable, Expr value) {
         if (value instanceof ExprFunctionOp exists) {
-            return ExistsPlanner.marked(exists, raw, planned, variable).<Op>map(join -> join)
+            return ExistsPlanner.marked(exists, raw, planned, variable)
                     .orElseGet(() -> OpExtend.create(planned, variable, value));
         }
         Marks marks = new Marks(raw, planned);
@@ -67,10 +67,10 @@ final class Marks {
     private Expr plain(Expr expression) {
         if (expression instanceof ExprFunctionOp exists) {
             Var variable = Var.alloc(NAME + made);
-            Optional<TemporalJoin> join = ExistsPlanner.marked(exists, raw, planned, variable);
+            Optional<Op> join = ExistsPlanner.marked(exists, raw, planned, variable);
             join.ifPresent(found -> {
                 planned = found;
-                raw = found.effectiveOp();
+                raw = OpExtend.create(raw, variable, exists);
                 made++;
             });
             return join.isPresent() ? new ExprVar(variable) : expression;

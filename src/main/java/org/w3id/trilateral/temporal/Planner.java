@@ -165,8 +165,8 @@ final class Planner {
         Op op = PatternGroup.filtered(planned, plain);
         List<Expr> rest = new ArrayList<>();
         for (Expr pattern : patterns) {
-            Optional<TemporalJoin> join = ExistsPlanner.plan(pattern, rawOp, op);
-            Optional<Op> found = join.isPresent() ? join.map(j -> j) : Marks.filtered(rawOp, op, pattern);
+            Optional<Op> join = ExistsPlanner.plan(pattern, rawOp, op);
+            Optional<Op> found = join.isPresent() ? join : Marks.filtered(rawOp, op, pattern);
             if (found.isPresent()) {
                 rawOp = OpFilter.filter(pattern, rawOp);
                 op = found.get();
