@@ -41,8 +41,33 @@ final class Utf8Bytes {
     }
 
     void add(String text, byte[][] escapes) {
+        int plain = addPlain(text, escapes);
+        if (plain < text.length()) {
+            addOthers(text, plain, escapes);
+        }
+    }
+
+    /** Adds the first characters, as far as they are of ASCII and not escaped; how many these are. */
+    private int addPlain(String text, byte[][] escapes) {
         int length = text.length();
-        for (int i = 0; i < length; i++) {
+        reserve(length);
+        byte[] to = bytes;
+        int from = size;
+        int i = 0;
+        while (i < length) {
+            char c = text.charAt(i);
+            if (c >= ASCII || escapes[c] != null) {
+                break;
+            }
+            to[from + i++] = (byte) c;
+        }
+        size = from + i;
+        return i;
+    }
+
+    private void addOthers(String text, int first, byte[][] escapes) {
+        int length = text.length();
+        for (int i = first; i < length; i++) {
             reserve(LONGEST);
             char c = text.charAt(i);
             if (c < ASCII) {
