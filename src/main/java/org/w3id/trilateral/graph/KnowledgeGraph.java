@@ -18,7 +18,6 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.mem2.GraphMem2Roaring;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphMapLink;
-import org.apache.jena.sparql.util.Symbol;
 import org.apache.jena.system.Txn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,8 +42,6 @@ public final class KnowledgeGraph {
 
     /** The named graph that a dump may add for other programs: each triple of the others once. */
     public static final Node UNION = NodeFactory.createURI(GRAPHS + "union");
-    /** A setting of one execution: how much time it has left, a {@link Supplier} of {@link java.time.Duration}. */
-    public static final Symbol TIME_LEFT = Symbol.create(GRAPHS + "timeLeft");
 
     /** What part of the memory may be taken by rows that are kept for later joins: one of so many. */
     private static final int MEMORY_PER_KEPT = 8;
