@@ -79,7 +79,7 @@ final class GroupRows extends QueryIter {
     }
 
     private void start() {
-        Optional<Map<Object, Sum>> sums = Matching.of(group.join(), context).flatMap(this::sums);
+        Optional<Map<Object, Sum>> sums = Pairs.of(group.join(), context).flatMap(this::sums);
         if (sums.isPresent()) {
             made = sums.get().values().stream().map(this::row).iterator();
         } else {
@@ -87,7 +87,7 @@ final class GroupRows extends QueryIter {
         }
     }
 
-    private Optional<Map<Object, Sum>> sums(Matching matching) {
+    private Optional<Map<Object, Sum>> sums(Pairs matching) {
         try {
             if (!counts && !isOrdered(matching.index())) {
                 return Optional.empty();
@@ -116,7 +116,7 @@ final class GroupRows extends QueryIter {
         return index.size() == 0 || index.isEven() && kind.filter(k -> plain ? k.isExact() : k == Kind.INTEGER).isPresent();
     }
 
-    private void add(Matching matching, Map<Object, Sum> sums, Consumer<Binding> onKeep) {
+    private void add(Pairs matching, Map<Object, Sum> sums, Consumer<Binding> onKeep) {
         long count = counts ? matching.count() : matching.match() ? 1 : 0;
         if (count == 0 && group.join().mode() != Mode.LEFT) {
             return;
@@ -151,7 +151,7 @@ final class GroupRows extends QueryIter {
         return terms;
     }
 
-    private void compare(Matching matching, Sum sum) {
+    private void compare(Pairs matching, Sum sum) {
         boolean nearer = group.join().pick() == Pick.LEAST ? matching.place() < sum.place : matching.place() > sum.place;
         if (plain && !Double.isNaN(sum.place) && matching.place() != sum.place && !nearer) {
             return;
