@@ -79,9 +79,13 @@ final class GroupRows extends QueryIter {
     }
 
     private void start() {
-        Optional<Map<Object, Sum>> sums = Pairs.of(group.join(), context).flatMap(this::sums);
-        if (sums.isPresent()) {
-            made = sums.get().values().stream().map(this::row).iterator();
+        Optional<Pairs> pairs = Pairs.of(group.join(), context);
+        Optional<Iterator<Binding>> rows = pairs.filter(SweptPairs.class::isInstance).flatMap(swept -> SweptGroups.of(group, (SweptPairs) swept, context));
+        if (rows.isEmpty()) {
+            rows = pairs.flatMap(this::sums).map(sums -> sums.values().stream().map(this::row).iterator());
+        }
+        if (rows.isPresent()) {
+            made = rows.get();
         } else {
             instead = QC.execute(group.joined(), QueryIterRoot.create(context), context);
         }
@@ -122,7 +126,7 @@ final class GroupRows extends QueryIter {
             return;
         }
         Binding left = matching.left();
-        Sum sum = sums.computeIfAbsent(key(left), none -> {
+        Sum sum = sums.computeIfAbsent(LeftGroups.key(left, group.groupVars()), none -> {
             onKeep.accept(left);
             return new Sum(left, group.folds().size());
         });
@@ -138,17 +142,6 @@ final class GroupRows extends QueryIter {
                 compare(matching, sum);
             }
         }
-    }
-
-    private Object key(Binding row) {
-        List<Var> variables = group.groupVars();
-        if (variables.size() == 1) {
-            Node term = row.get(variables.get(0));
-            return term == null ? List.of() : term;
-        }
-        List<Optional<Node>> terms = new ArrayList<>(variables.size());
-        variables.forEach(variable -> terms.add(Optional.ofNullable(row.get(variable))));
-        return terms;
     }
 
     private void compare(Pairs matching, Sum sum) {

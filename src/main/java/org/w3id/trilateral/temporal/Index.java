@@ -101,7 +101,7 @@ final class Index {
             if (value.isEmpty() && !open && compared[i]) {
                 return true;
             }
-            at[i] = open ? column.key().end() : value.flatMap(Position::of).filter(column::accept).map(Position::at).orElse(Double.NaN);
+            at[i] = open ? column.key().end() : value.isPresent() ? column.accept(value.get()).orElse(Double.NaN) : Double.NaN;
             odd |= Double.isNaN(at[i]);
         }
         Bucket bucket = buckets.computeIfAbsent(common(row, true, context), key -> new Bucket(buckets.size()));

@@ -76,6 +76,14 @@ final class SweptPairs implements Pairs {
         return places;
     }
 
+    LeftTable table() {
+        return table;
+    }
+
+    Sweep sweep() {
+        return sweep;
+    }
+
     @Override
     public boolean advance() {
         if (!sweep.advance()) {
