@@ -45,6 +45,8 @@ final class Planner {
             return optional(optional, plan(optional.getLeft()));
         } else if (op instanceof OpGroup group) {
             return GroupPlanner.plan(group);
+        } else if (op instanceof OpExtend naming) {
+            return TemporalGroup.named(naming, plan(naming.getSubOp()));
         } else if (op instanceof OpService) {
             return op;
         } else if (op instanceof OpGraph graph) {
