@@ -20,7 +20,7 @@ import org.w3id.trilateral.temporal.TemporalJoin.Mode;
 final class JoinRows extends QueryIter {
     private final TemporalJoin join;
     private final ExecutionContext context;
-    private Optional<Matching> matching = Optional.empty();
+    private Optional<Pairs> matching = Optional.empty();
     private QueryIterator plain;
     private boolean started;
     private boolean within;
@@ -41,7 +41,7 @@ final class JoinRows extends QueryIter {
         if (plain != null) {
             return plain.hasNext();
         }
-        Matching rows = matching.orElseThrow();
+        Pairs rows = matching.orElseThrow();
         while (next == null) {
             if (!within) {
                 if (!rows.advance()) {
@@ -67,14 +67,14 @@ final class JoinRows extends QueryIter {
 
     private void start() {
         started = true;
-        matching = Matching.of(join, context);
+        matching = Pairs.of(join, context);
         if (matching.isEmpty()) {
             plain = QC.execute(join.effectiveOp(), QueryIterRoot.create(context), context);
         }
     }
 
     /** The next solution of the left row, or null: then there is no further one. */
-    private Binding step(Matching rows) {
+    private Binding step(Pairs rows) {
         boolean pairs = join.mode() == Mode.INNER || join.mode() == Mode.LEFT;
         boolean found = rows.match();
         within = found && pairs;
@@ -92,13 +92,13 @@ final class JoinRows extends QueryIter {
     @Override
     protected void closeIterator() {
         performClose(plain);
-        matching.ifPresent(Matching::close);
+        matching.ifPresent(Pairs::close);
         matching = Optional.empty();
     }
 
     @Override
     protected void requestCancel() {
         performRequestCancel(plain);
-        matching.ifPresent(Matching::cancel);
+        matching.ifPresent(Pairs::cancel);
     }
 }

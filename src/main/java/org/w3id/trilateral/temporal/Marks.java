@@ -1,6 +1,7 @@
 package org.w3id.trilateral.temporal;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -62,6 +63,18 @@ final class Marks {
         Marks marks = new Marks(raw, planned);
         Expr plain = marks.plain(condition);
         return marks.made == 0 ? Optional.empty() : Optional.of(new OpProject(OpFilter.filter(plain, marks.planned), new ArrayList<>(marks.visible)));
+    }
+
+    /** True for what a projection hides such variables of. */
+    static boolean isHiding(Op below) {
+        return Variables.visible(below).stream().anyMatch(variable -> variable.getVarName().startsWith(NAME));
+    }
+
+    /** The projection with one more variable: that of the graph, which comes in where triples become quads. */
+    static Op showing(Var graph, OpProject project, Op below) {
+        Set<Var> shown = new LinkedHashSet<>(project.getVars());
+        shown.add(graph);
+        return new OpProject(below, new ArrayList<>(shown));
     }
 
     private Expr plain(Expr expression) {

@@ -58,12 +58,12 @@ final class Planner {
             return optional(optional, plan(optional.getLeft()));
         } else if (op instanceof OpGroup group) {
             return GroupPlanner.plan(group);
+        } else if (op instanceof OpExtend extend) {
+            return extended(extend);
         } else if (op instanceof OpService) {
             return op;
         } else if (op instanceof OpGraph graph) {
             return graph.copy(Joins.within(graph.getNode(), plan(graph.getSubOp())));
-        } else if (op instanceof OpExtend extend) {
-            return extended(extend);
         } else if (op instanceof Op1 single) {
             return single.copy(plan(single.getSubOp()));
         } else if (op instanceof Op2 pair) {
@@ -75,7 +75,7 @@ final class Planner {
     private static Op extended(OpExtend op) {
         Op planned = plan(op.getSubOp());
         if (op.getVarExprList().getExprs().values().stream().noneMatch(Variables::hasPattern)) {
-            return op.copy(planned);
+            return TemporalGroup.named(op, planned);
         }
         Op raw = op.getSubOp();
         for (Var variable : op.getVarExprList().getVars()) {
