@@ -32,7 +32,7 @@ final class JoinOptimizer implements Rewrite {
 
     @Override
     public Op rewrite(Op op) {
-        Op planned = Planner.plan(TransformScopeRename.transform(op));
+        Op planned = Marks.without(Planner.plan(TransformScopeRename.transform(op)));
         return Joins.in(planned).isEmpty() ? next.rewrite(op) : optimized(planned);
     }
 
