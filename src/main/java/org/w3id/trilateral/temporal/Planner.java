@@ -94,7 +94,7 @@ final class Planner {
     /** An equivalent of a filter. */
     private static Op filter(OpFilter op, Wish wish) {
         PatternGroup group = PatternGroup.of(op);
-        PatternGroup open = group.required().opened();
+        PatternGroup open = Opened.of(group);
         return joined(open, wish).or(() -> open == group ? Optional.empty() : joined(group, wish)).or(() -> Pushing.into(op, wish)).orElseGet(() -> {
             Op below = op;
             while (below instanceof OpFilter filter) {
@@ -105,13 +105,13 @@ final class Planner {
     }
 
     private static Op join(OpJoin op, Wish wish) {
-        PatternGroup group = PatternGroup.of(op).opened();
+        PatternGroup group = Opened.of(PatternGroup.of(op));
         return (group.conditions().isEmpty() ? Optional.<Op>empty() : joined(group, wish)).orElseGet(() -> {
             Op left = plan(op.getLeft());
             Op right = plan(op.getRight());
             boolean none = Joins.in(right).isEmpty();
             boolean linear = JoinClassifier.isLinear(op);
-            if (none && Joins.in(left).isEmpty() || Marks.clash(left, right) || linear && !isOnceAsOften(op)) {
+            if (none && Joins.in(left).isEmpty() || Marks.clash(left, right) || isDistinct(op.getRight()) && !isSet(op.getLeft()) || linear && !isOnceAsOften(op)) {
                 return op;
             } else if (linear ? none : !JoinClassifier.isLinear(left, right)) {
                 return op.copy(left, right);
