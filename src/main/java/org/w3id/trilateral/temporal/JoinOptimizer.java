@@ -32,8 +32,8 @@ final class JoinOptimizer implements Rewrite {
 
     @Override
     public Op rewrite(Op op) {
-        Op planned = Marks.without(Planner.plan(TransformScopeRename.transform(op)));
-        return Joins.in(planned).isEmpty() ? next.rewrite(op) : optimized(planned);
+        Op planned = Planner.plan(TransformScopeRename.transform(op));
+        return Joins.in(planned).isEmpty() ? next.rewrite(op) : optimized(outermost(planned) instanceof OpProject ? planned : Marks.without(planned));
     }
 
     private Op optimized(Op op) {

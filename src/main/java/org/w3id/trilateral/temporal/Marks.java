@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.OpVars;
@@ -20,6 +21,8 @@ import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprFunctionOp;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.ExprVar;
+
+import org.w3id.trilateral.temporal.TemporalJoin.Mode;
 
 /**
  * {@code EXISTS} as a value, or as one part of a condition: a join binds a variable to true or false, and the variable takes
@@ -64,14 +67,23 @@ final class Marks {
 
     /** True if both have such a variable of one name. */
     static boolean clash(Op left, Op right) {
-        Set<Var> shared = Planner.shared(left, right);
-        return shared.stream().anyMatch(Marks::isOurs);
+        Set<Var> shared = in(left);
+        shared.retainAll(in(right));
+        return !shared.isEmpty();
     }
 
-    /** The solutions without such variables. */
+    /** The solutions without such variables, of an operator that is no projection. */
     static Op without(Op op) {
+        if (in(op).isEmpty()) {
+            return op;
+        }
         Set<Var> visible = OpVars.visibleVars(op);
-        return visible.removeIf(Marks::isOurs) ? new OpProject(op, new ArrayList<>(visible)) : op;
+        visible.removeIf(Marks::isOurs);
+        return new OpProject(op, new ArrayList<>(visible));
+    }
+
+    private static Set<Var> in(Op op) {
+        return Joins.in(op).stream().filter(join -> join.mode() == Mode.MARK).map(TemporalJoin::mark).filter(Marks::isOurs).collect(Collectors.toSet());
     }
 
     private static boolean isOurs(Var variable) {
@@ -81,7 +93,7 @@ final class Marks {
     private Expr plain(Expr expression) {
         if (expression instanceof ExprFunctionOp exists) {
             Var variable = Var.alloc(NAME + Integer.toHexString(31 * raw.hashCode() + exists.hashCode()));
-            Optional<Op> join = Variables.visible(planned).contains(variable) ? Optional.empty() : ExistsPlanner.marked(exists, raw, planned, variable);
+            Optional<Op> join = in(planned).contains(variable) ? Optional.empty() : ExistsPlanner.marked(exists, raw, planned, variable);
             join.ifPresent(found -> {
                 planned = found;
                 raw = OpExtend.create(raw, variable, exists);
