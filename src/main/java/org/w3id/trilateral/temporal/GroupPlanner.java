@@ -13,7 +13,6 @@ import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.op.OpExtend;
 import org.apache.jena.sparql.algebra.op.OpFilter;
 import org.apache.jena.sparql.algebra.op.OpGroup;
-import org.apache.jena.sparql.algebra.op.OpJoin;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.expr.E_Add;
 import org.apache.jena.sparql.expr.E_Subtract;
@@ -65,12 +64,15 @@ final class GroupPlanner {
             return Optional.empty();
         }
         Op joined = null;
+        List<ExprAggregator> done = new ArrayList<>();
         for (List<ExprAggregator> some : kinds.values()) {
             Op part = new GroupPlanner(new OpGroup(op.getSubOp(), op.getGroupVars(), some)).together();
             if (!(part instanceof TemporalGroup group) || !group.join().isOneSided()) {
                 return Optional.empty();
             }
-            joined = joined == null ? part : OpJoin.create(joined, part);
+            done.addAll(some);
+            Op plain = new OpGroup(op.getSubOp(), op.getGroupVars(), List.copyOf(done));
+            joined = joined == null ? part : new LateJoin(LateJoin.Form.SIDE_BY_SIDE, new LateJoin.Sources(joined, part, plain, Optional.empty()), null);
         }
         return Optional.of(joined);
     }

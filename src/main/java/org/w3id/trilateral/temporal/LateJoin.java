@@ -14,6 +14,8 @@ import org.apache.jena.sparql.algebra.Transformer;
 import org.apache.jena.sparql.algebra.op.OpExt;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.iterator.QueryIter;
 import org.apache.jena.sparql.engine.iterator.QueryIterRoot;
 import org.apache.jena.sparql.engine.join.Join;
 import org.apache.jena.sparql.engine.main.QC;
@@ -32,8 +34,8 @@ final class LateJoin extends OpExt implements Rewritable {
     private static final String TAG = "late-join";
     private static final int FEW = 16;
 
-    /** How the sides are joined when there are many left rows. */
-    enum Form { TURNED, HASHED, OPTIONAL }
+    /** How the sides are joined when there are many left rows; with {@code SIDE_BY_SIDE}, however many there are. */
+    enum Form { TURNED, HASHED, OPTIONAL, SIDE_BY_SIDE }
 
     /**
      * What is joined.
@@ -84,18 +86,18 @@ final class LateJoin extends OpExt implements Rewritable {
 
     @Override
     public QueryIterator eval(QueryIterator input, ExecutionContext context) {
-        return Joins.notRoot(input, context).map(rows -> QC.execute(sources.plain(), rows, context)).orElseGet(() -> rows(context));
+        return Joins.notRoot(input, context).map(rows -> QC.execute(sources.plain(), rows, context)).orElseGet(() -> new Rows(context));
     }
 
     private QueryIterator rows(ExecutionContext context) {
         Ahead left = new Ahead(run(sources.left(), context), FEW, context);
-        if (left.isAll() || form == Form.TURNED) {
-            boolean few = left.isAll();
+        boolean few = left.isAll() && form != Form.SIDE_BY_SIDE;
+        if (few || form == Form.TURNED) {
             left.close();
             return run(few ? sources.plain() : sources.other().orElseThrow(), context);
         }
         QueryIterator right = run(sources.right(), context);
-        return form == Form.HASHED ? Join.join(left, right, context) : Join.leftJoin(left, right, conditions, context);
+        return form == Form.OPTIONAL ? Join.leftJoin(left, right, conditions, context) : Join.join(left, right, context);
     }
 
     private static QueryIterator run(Op op, ExecutionContext context) {
@@ -129,5 +131,39 @@ final class LateJoin extends OpExt implements Rewritable {
     @Override
     public boolean equalTo(Op other, NodeIsomorphismMap labels) {
         return other instanceof LateJoin join && form == join.form && sources.plain().equalTo(join.sources.plain(), labels);
+    }
+
+    /** Begins when the first solution is asked for: a hash join of ARQ that has not begun cannot be closed. */
+    private final class Rows extends QueryIter {
+        private final ExecutionContext context;
+        private QueryIterator rows;
+
+        Rows(ExecutionContext context) {
+            super(context);
+            this.context = context;
+        }
+
+        @Override
+        protected boolean hasNextBinding() {
+            if (rows == null) {
+                rows = rows(context);
+            }
+            return rows.hasNext();
+        }
+
+        @Override
+        protected Binding moveToNextBinding() {
+            return rows.nextBinding();
+        }
+
+        @Override
+        protected void closeIterator() {
+            performClose(rows);
+        }
+
+        @Override
+        protected void requestCancel() {
+            performRequestCancel(rows);
+        }
     }
 }
