@@ -40,13 +40,13 @@ final class EntityReader {
     private final Labels labels;
     private final Surroundings surroundings;
 
-    EntityReader(DatasetGraph data, Names names, Language language) {
+    EntityReader(DatasetGraph data, Names names, Language language, Later<EventDays> days) {
         this.union = data.getDefaultGraph();
         this.statements = new Statements(union, data.getGraph(KnowledgeGraph.INFERRED),
                 new Labels(union, names, language.tag()));
         this.evidence = new Evidence(union, statements, language);
         this.labels = statements.labels();
-        this.surroundings = new Surroundings(union, names, statements);
+        this.surroundings = new Surroundings(union, names, statements, days);
     }
 
     /** The thing and what has a beginning around it, for its timeline. */

@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
-import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.exec.QueryExec;
 
 import org.w3id.trilateral.graph.Terms;
 import org.w3id.trilateral.page.DayPicker.Bar;
@@ -28,11 +28,28 @@ final class EventDays {
 
     private final NavigableMap<LocalDate, Integer> counts = new TreeMap<>();
 
-    EventDays(Graph union) {
-        union.find(Node.ANY, RDF.type.asNode(), Terms.EVENT).mapWith(Triple::getSubject).toList().forEach(event ->
-                union.find(event, Terms.START, Node.ANY).mapWith(Triple::getObject).toList().stream()
-                        .filter(Node::isLiteral).map(Node::getLiteralLexicalForm).filter(text -> DAY.matcher(text).matches())
-                        .forEach(text -> counts.merge(LocalDate.parse(text), 1, Integer::sum)));
+    EventDays(DatasetGraph data) {
+        Var start = Var.alloc("start");
+        Var number = Var.alloc("number");
+        try (QueryExec days = QueryExec.dataset(data).query("SELECT ?start (COUNT(*) AS ?number) { ?event a <" + Terms.EVENT.getURI() + "> ; <"
+                + Terms.START.getURI() + "> ?start FILTER (isLiteral(?start)) } GROUP BY ?start").build()) {
+            days.select().forEachRemaining(row -> {
+                String text = row.get(start).getLiteralLexicalForm();
+                if (DAY.matcher(text).matches()) {
+                    counts.merge(LocalDate.parse(text), Integer.parseInt(row.get(number).getLiteralLexicalForm()), Integer::sum);
+                }
+            });
+        }
+    }
+
+    /** The last day before one on which an event began. */
+    Optional<LocalDate> before(LocalDate day) {
+        return Optional.ofNullable(counts.lowerKey(day));
+    }
+
+    /** The first day after one on which an event began. */
+    Optional<LocalDate> after(LocalDate day) {
+        return Optional.ofNullable(counts.higherKey(day));
     }
 
     /** What a day is picked with. */

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,25 +41,20 @@ public final class Pages {
             TemplateEngine.createPrecompiled(null, ContentType.Html, Pages.class.getClassLoader(), TEMPLATES);
     private final KnowledgeGraph graph;
     private final QueryCatalogue catalogue;
-    private final Map<Language, List<Count>> counts = new EnumMap<>(Language.class);
-    private final long triples;
+    private final Later<Census> census;
     private final Finder finder;
-    private final EventDays eventDays;
+    private final Later<EventDays> eventDays;
     private final Optional<Picture> chronology;
 
-    /** Pages about a graph and its packaged queries; counts what there is, once. */
+    /** Pages about a graph and its packaged queries; what there is is counted once, when it is first told. */
     public Pages(KnowledgeGraph graph, QueryCatalogue catalogue) {
         this.graph = graph;
         this.catalogue = catalogue;
-        for (Language language : Language.values()) {
-            counts.put(language, graph.read(data -> new Census(data.getDefaultGraph(), data.getGraph(KnowledgeGraph.INFERRED),
-                    new Labels(data.getDefaultGraph(), graph.names(), language.tag())).counts()));
-        }
+        this.census = new Later<>(() -> graph.read(Census::new));
         this.chronology = catalogue.all().stream().filter(query -> query.id().equals(CHRONOLOGY)).findFirst()
                 .flatMap(query -> picture(query, "").map(Picture::whole));
         this.finder = new Finder(graph, catalogue);
-        this.eventDays = graph.read(data -> new EventDays(data.getDefaultGraph()));
-        this.triples = graph.size();
+        this.eventDays = new Later<>(() -> graph.read(EventDays::new));
     }
 
     /** The first page, with what it tells of as JSON-LD. */
@@ -69,7 +63,7 @@ public final class Pages {
         HomeView view = graph.read(data -> {
             Labels labels = labels(data, visit);
             return new HomeView(labels.of(dataset, DCTerms.title.asNode()).get(0), labels.of(dataset, DCTerms.description.asNode()).get(0),
-                    visit.origin(), counts.get(visit.language()), triples, HomeView.themes(catalogue, visit.language()), chronology);
+                    visit.origin(), census.get().counts(labels), graph.size(), HomeView.themes(catalogue, visit.language()), chronology);
         });
         return page("home.jte", frame(view.title().words(), visit).with(SchemaDataset.of(graph, visit.origin())), view);
     }
@@ -117,7 +111,7 @@ public final class Pages {
                     LocalDate.parse(graph.info().modified()));
             List<SectionView> sections = answers.stream().filter(answered -> AnswerTable.total(answered.answer()) > 0)
                     .map(answered -> reader.read(answered, "/id/" + name)).toList();
-            return new EntityReader(data, graph.names(), visit.language()).read(entity, sections, questions(entity, name, sections, visit));
+            return reader(data, visit).read(entity, sections, questions(entity, name, sections, visit));
         });
         String jsonLd = JsonLdWriter.about(entity, new Description(graph).of(entity));
         return page("entity.jte", frame(view.name().words(), QueryReader.downloads("/data/" + name, Answer.Form.GRAPH, ""), visit).with(jsonLd),
@@ -134,17 +128,17 @@ public final class Pages {
 
     /** A thing and what has a beginning around it, for its timeline. */
     public Grid life(Node entity, Visit visit) {
-        return graph.read(data -> new EntityReader(data, graph.names(), visit.language()).life(entity));
+        return graph.read(data -> reader(data, visit).life(entity));
     }
 
     /** What a thing is joined with, for its network. */
     public Grid links(Node entity, Visit visit) {
-        return graph.read(data -> new EntityReader(data, graph.names(), visit.language()).links(entity));
+        return graph.read(data -> reader(data, visit).links(entity));
     }
 
     /** Where a thing, or what it is joined with, lies, for its map. */
     public Grid places(Node entity, Visit visit) {
-        return graph.read(data -> new EntityReader(data, graph.names(), visit.language()).places(entity));
+        return graph.read(data -> reader(data, visit).places(entity));
     }
 
     /** How the classes of the ontology are joined, for its diagram. */
@@ -166,7 +160,7 @@ public final class Pages {
 
     /** The state of affairs on a day, as a packaged query answers it. */
     public String day(LocalDate day, String query, Answer answer, Visit visit) {
-        DayView view = new DayReader(rows(answer, visit), visit.language()).read(day, query, eventDays.around(day));
+        DayView view = new DayReader(rows(answer, visit), visit.language()).read(day, query, eventDays.get().around(day));
         return page("day.jte", frame(visit.language().say("day-title", day), visit), view);
     }
 
@@ -213,6 +207,10 @@ public final class Pages {
         ProblemView view = graph.read(data ->
                 ProblemView.of(status, kind, title, detail, allowed, visit.language()).named(labels(data, visit), graph.names()));
         return page("problem.jte", frame(view.title().words(), visit), view);
+    }
+
+    private EntityReader reader(DatasetGraph data, Visit visit) {
+        return new EntityReader(data, graph.names(), visit.language(), eventDays);
     }
 
     private Labels labels(DatasetGraph data, Visit visit) {

@@ -119,8 +119,9 @@ final class Statements {
     /** Lists of the things that name a node, one a property, in order of time where they have one. */
     List<Line> lists(Map<Node, List<Node>> byProperty) {
         return ordered(byProperty.keySet()).stream().map(property -> {
-            List<Node> things = byProperty.get(property).stream().distinct()
-                    .sorted(Comparator.comparing(this::day).thenComparing(readingOrder())).toList();
+            Map<Node, String> days = new LinkedHashMap<>();
+            byProperty.get(property).forEach(node -> days.computeIfAbsent(node, this::day));
+            List<Node> things = days.keySet().stream().sorted(Comparator.comparing((Node node) -> days.get(node)).thenComparing(readingOrder())).toList();
             List<Value> shown = things.stream().limit(MOST_INCOMING)
                     .map(node -> new Value(labels.ref(node).withNote(day(node)), List.of())).toList();
             return new Line(labels.ref(property), shown, things.size());
