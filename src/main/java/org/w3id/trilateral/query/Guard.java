@@ -4,12 +4,14 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 
 import com.sun.management.ThreadMXBean;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.function.FunctionEnv;
 import org.apache.jena.sparql.util.Symbol;
@@ -121,9 +123,22 @@ public final class Guard {
      * kept.
      */
     void hold(Binding row, int weight) {
+        row.forEach((variable, term) -> held += textLength(term) / CHARACTERS_PER_UNIT);
+        hold(weight);
+    }
+
+    /** As {@link #hold(Binding, int)}, where only some of its terms are kept: the others need not even be read. */
+    void hold(Binding row, int weight, Collection<Var> kept) {
+        for (Var variable : kept) {
+            Node term = row.get(variable);
+            held += term == null ? 0 : textLength(term) / CHARACTERS_PER_UNIT;
+        }
+        hold(weight);
+    }
+
+    private void hold(int weight) {
         step();
         held += weight;
-        row.forEach((variable, term) -> held += textLength(term) / CHARACTERS_PER_UNIT);
         if (held > limits.held()) {
             throw new TrilateralException(Fault.TOO_LARGE,
                     "the query has to keep too many intermediate solutions to sort, join or group them;"
