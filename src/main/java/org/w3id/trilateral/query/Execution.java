@@ -11,7 +11,6 @@ import java.util.function.Function;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
-import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryDeniedException;
 import org.apache.jena.query.QueryExecException;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -49,7 +48,7 @@ public final class Execution {
      * @param guard one that has not watched over another query
      */
     public Answer run(PreparedQuery query, Guard guard) {
-        return watched(data -> answer(query, data, guard));
+        return watched(guard, data -> answer(query, data, guard));
     }
 
     /**
@@ -59,15 +58,12 @@ public final class Execution {
      * @param guard one that has not watched over a query
      */
     public Answer graph(Node name, Guard guard) {
-        return watched(data -> triples(new GuardedDataset(data, guard).getGraph(name).find(), guard));
+        return watched(guard, data -> triples(new GuardedDataset(data, guard).getGraph(name).find(), guard));
     }
 
-    private Answer watched(Function<DatasetGraph, Answer> run) {
+    private Answer watched(Guard guard, Function<DatasetGraph, Answer> run) {
         try {
-            return graph.read(run);
-        } catch (QueryCancelledException e) {
-            throw new TrilateralException(Fault.TIMEOUT, "the query ran longer than "
-                    + limits.time().toMillis() / 1000.0 + " s and was stopped; narrow it, or ask for a shorter time span", e);
+            return guard.watch("the query", () -> graph.read(run));
         } catch (QueryExecException | QueryDeniedException e) {
             throw new TrilateralException(Fault.REFUSED, String.valueOf(e.getMessage()), e);
         } catch (StackOverflowError e) {

@@ -31,6 +31,11 @@ public record Limits(Duration time, int rows, Duration quick, long held, int byt
         }
     }
 
+    /** The same limits, in less time. */
+    Limits within(Duration less) {
+        return new Limits(less, rows, quick, held, bytes);
+    }
+
     /** Limits of time and rows, the others in proportion. */
     public Limits(Duration time, int rows) {
         this(time, rows, QUICK, rows * HELD_PER_ROW, rows * BYTES_PER_ROW);

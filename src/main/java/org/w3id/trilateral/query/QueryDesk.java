@@ -12,6 +12,7 @@ import org.w3id.trilateral.graph.KnowledgeGraph;
 
 /** Runs the queries of a service: within its limits, and each in one of the lanes that all of them share. */
 public final class QueryDesk {
+    private final KnowledgeGraph graph;
     private final Execution execution;
     private final Limits limits;
     private final Lanes lanes;
@@ -22,6 +23,7 @@ public final class QueryDesk {
      * @param lanes those of the service, for all its desks
      */
     public QueryDesk(KnowledgeGraph graph, Limits limits, Lanes lanes) {
+        this.graph = Objects.requireNonNull(graph, "graph");
         this.execution = new Execution(graph, limits);
         this.limits = limits;
         this.lanes = Objects.requireNonNull(lanes, "lanes");
@@ -38,6 +40,11 @@ public final class QueryDesk {
         try (Lanes.Place place = lanes.enter()) {
             return use.apply(execution.run(query, new Guard(limits, place::slowDown)));
         }
+    }
+
+    /** The making of a page, which begins now. */
+    public Sitting sitting() {
+        return new Sitting(graph, limits, lanes);
     }
 
     /** As {@link #run(PreparedQuery, Function)}, for a query that is run once. */
