@@ -117,7 +117,7 @@ public final class Pages {
         EntityView view = sitting.read(data -> {
             SectionReader reader = new SectionReader(new AnswerTable(labels(data, visit), visit.language()), visit.language(),
                     LocalDate.parse(graph.info().modified()));
-            List<SectionView> sections = answers.stream().filter(answered -> AnswerTable.total(answered.answer()) > 0)
+            List<SectionView> sections = answers.stream().filter(answered -> answered.answer().size() > 0)
                     .map(answered -> reader.read(answered, "/id/" + name)).toList();
             return new EntityReader(data, graph.names(), visit.language()).read(entity, sections, questions(entity, name, sections, visit));
         });

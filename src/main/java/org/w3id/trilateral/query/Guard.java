@@ -137,6 +137,11 @@ public final class Guard {
                 + " s and was stopped; ask for less, or for a shorter time span", cause);
     }
 
+    /** Whether it has told that the query is not quick. */
+    boolean isSlow() {
+        return slow;
+    }
+
     /** How much time is left; never zero or less. */
     Duration left() {
         Duration left = limits.time().minusNanos(System.nanoTime() - begun);
