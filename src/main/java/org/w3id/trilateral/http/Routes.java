@@ -17,6 +17,7 @@ import org.w3id.trilateral.publish.DataHash;
 import org.w3id.trilateral.publish.Descriptions;
 import org.w3id.trilateral.publish.Downloads;
 import org.w3id.trilateral.query.QueryDesk;
+import org.w3id.trilateral.query.Sitting;
 
 /** Which servlet answers which path. */
 public final class Routes {
@@ -52,7 +53,7 @@ public final class Routes {
         endpoints.put("/places/*", things::places);
         endpoints.put("/diagram", call -> diagram(call, pages));
         endpoints.put("/ontology", new OntologyEndpoint(site.graph(), pages));
-        endpoints.put("/search", call -> search(call, pages));
+        endpoints.put("/search", call -> search(call, pages, desk.sitting()));
         endpoints.put("/suggest", call -> suggest(call, pages));
         endpoints.put("/sources", new CachedEndpoint(new SourcesEndpoint(site, pages, desk), 8));
         endpoints.put("/as-of/*", new CachedEndpoint(new DayEndpoint(site, pages, desk), 16));
@@ -108,9 +109,9 @@ public final class Routes {
         return Reply.html(pages.api(call.visit()));
     }
 
-    private static Reply search(Call call, Pages pages) {
+    private static Reply search(Call call, Pages pages, Sitting sitting) {
         call.allowOnly(List.of("q"));
-        return Reply.html(pages.search(call.values().getOrDefault("q", ""), call.visit()));
+        return Reply.html(pages.search(call.values().getOrDefault("q", ""), sitting, call.visit()));
     }
 
     private static Reply suggest(Call call, Pages pages) {

@@ -38,15 +38,6 @@ final class AnswerTable {
         };
     }
 
-    /** How many rows the whole answer has. */
-    static int total(Answer answer) {
-        return switch (answer.form()) {
-            case TABLE -> ((Answer.Table) answer).rows().size();
-            case GRAPH -> ((Answer.Triples) answer).triples().size();
-            case BOOLEAN -> 1;
-        };
-    }
-
     private Grid table(Answer.Table table, int first, int most) {
         List<String> columns = table.columns().stream().filter(column -> !isLabelOfAnother(column, table.columns())).toList();
         return grid(columns, table.rows().stream().skip(first).limit(most)

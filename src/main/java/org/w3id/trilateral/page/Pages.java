@@ -27,6 +27,7 @@ import org.w3id.trilateral.publish.SchemaDataset;
 import org.w3id.trilateral.query.Answer;
 import org.w3id.trilateral.query.PackagedQuery;
 import org.w3id.trilateral.query.QueryCatalogue;
+import org.w3id.trilateral.query.Sitting;
 import org.w3id.trilateral.result.JsonLdWriter;
 import org.w3id.trilateral.result.ResultFormat;
 
@@ -103,13 +104,14 @@ public final class Pages {
      * A thing, with who says so, and the same as JSON-LD.
      *
      * @param answers what the packaged queries of its kind say of it, in the order in which they are shown
+     * @param sitting the rest of its making
      */
-    public String entity(Node entity, List<Answered> answers, Visit visit) {
+    public String entity(Node entity, List<Answered> answers, Sitting sitting, Visit visit) {
         String name = encoded(graph.names().local(entity.getURI()).orElse(entity.getURI()));
-        EntityView view = graph.read(data -> {
+        EntityView view = sitting.read(data -> {
             SectionReader reader = new SectionReader(new AnswerTable(labels(data, visit), visit.language()), visit.language(),
                     LocalDate.parse(graph.info().modified()));
-            List<SectionView> sections = answers.stream().filter(answered -> AnswerTable.total(answered.answer()) > 0)
+            List<SectionView> sections = answers.stream().filter(answered -> answered.answer().size() > 0)
                     .map(answered -> reader.read(answered, "/id/" + name)).toList();
             return reader(data, visit).read(entity, sections, questions(entity, name, sections, visit));
         });
@@ -127,18 +129,18 @@ public final class Pages {
     }
 
     /** A thing and what has a beginning around it, for its timeline. */
-    public Grid life(Node entity, Visit visit) {
-        return graph.read(data -> reader(data, visit).life(entity));
+    public Grid life(Node entity, Sitting sitting, Visit visit) {
+        return sitting.read(data -> reader(data, visit).life(entity));
     }
 
     /** What a thing is joined with, for its network. */
-    public Grid links(Node entity, Visit visit) {
-        return graph.read(data -> reader(data, visit).links(entity));
+    public Grid links(Node entity, Sitting sitting, Visit visit) {
+        return sitting.read(data -> reader(data, visit).links(entity));
     }
 
     /** Where a thing, or what it is joined with, lies, for its map. */
-    public Grid places(Node entity, Visit visit) {
-        return graph.read(data -> reader(data, visit).places(entity));
+    public Grid places(Node entity, Sitting sitting, Visit visit) {
+        return sitting.read(data -> reader(data, visit).places(entity));
     }
 
     /** How the classes of the ontology are joined, for its diagram. */
@@ -147,9 +149,9 @@ public final class Pages {
     }
 
     /** Things whose label contains a text; an empty text finds nothing. */
-    public String search(String text, Visit visit) {
+    public String search(String text, Sitting sitting, Visit visit) {
         List<Ref> hits = text.isBlank() ? List.of()
-                : graph.read(data -> new Hits(data.getDefaultGraph(), graph.names(), visit.language()).of(text));
+                : sitting.read(data -> new Hits(data.getDefaultGraph(), graph.names(), visit.language()).of(text));
         return page("search.jte", frame(visit.language().say("search"), visit), new SearchView(text.strip(), hits, finder.questions(text, visit.language())));
     }
 

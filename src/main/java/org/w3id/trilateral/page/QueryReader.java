@@ -43,7 +43,7 @@ final class QueryReader {
      * @throws TrilateralException {@link Fault#BAD_PARAMETER} for a number that there is no page of
      */
     QueryView answered(Map<String, String> values, Answer answer, int page) {
-        Paging paging = new Paging(page, ROWS, AnswerTable.total(answer));
+        Paging paging = new Paging(page, ROWS, answer.size());
         if (page < 1 || page > paging.pages()) {
             throw new TrilateralException(Fault.BAD_PARAMETER, "there is no page " + page + "; the answer has the pages 1 to "
                     + paging.pages() + ".", List.of("1 to " + paging.pages()));

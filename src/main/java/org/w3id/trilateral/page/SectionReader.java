@@ -35,7 +35,7 @@ final class SectionReader {
         Text heading = words.isEmpty() ? new Text(page.heading(), Language.ENGLISH.tag()) : new Text(words, language.tag());
         Optional<TimeLine> line = query.header().view().equals("timeline") ? new TimeLineReader(whole, today, href).read(page.lanes()) : Optional.empty();
         return new SectionView(query.id(), heading, ask(query, page.parameter(), answered.value()), shown,
-                AnswerTable.total(answered.answer()), line);
+                answered.answer().size(), line);
     }
 
     /** The address of a question with a thing as the value of a parameter. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 import com.sun.management.ThreadMXBean;
 import org.apache.jena.graph.Node;
@@ -107,9 +108,40 @@ public final class Guard {
         }
     }
 
-    /** True once the time is up. */
-    boolean isOver() {
+    /**
+     * What a piece of work gives. Whatever it throws when the time is over is the doing of the time limit: an operator that
+     * is cancelled before it has begun may fail on what it has not made yet. What comes too late may lack something, and
+     * is no answer.
+     *
+     * @param what what is told to have taken too long, such as {@code the query}
+     */
+    <T> T watch(String what, Supplier<T> work) {
+        try {
+            T made = work.get();
+            if (isOver()) {
+                throw new QueryCancelledException();
+            }
+            return made;
+        } catch (TrilateralException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw isOver() || e instanceof QueryCancelledException ? tooLong(what, e) : e;
+        }
+    }
+
+    private boolean isOver() {
         return System.nanoTime() - begun > limits.time().toNanos();
+    }
+
+    /** The failure that tells of the time limit. */
+    TrilateralException tooLong(String what, RuntimeException cause) {
+        return new TrilateralException(Fault.TIMEOUT, what + " took longer than " + limits.time().toMillis() / 1000.0
+                + " s and was stopped; ask for less, or for a shorter time span", cause);
+    }
+
+    /** Whether it has told that the query is not quick. */
+    boolean isSlow() {
+        return slow;
     }
 
     /** How much time is left; never zero or less. */

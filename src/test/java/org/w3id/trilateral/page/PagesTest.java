@@ -17,9 +17,12 @@ import org.w3id.trilateral.graph.Home;
 import org.w3id.trilateral.graph.KnowledgeGraph;
 import org.w3id.trilateral.query.Answer;
 import org.w3id.trilateral.query.Execution;
+import org.w3id.trilateral.query.Lanes;
 import org.w3id.trilateral.query.Limits;
 import org.w3id.trilateral.query.PackagedQuery;
 import org.w3id.trilateral.query.QueryCatalogue;
+import org.w3id.trilateral.query.QueryDesk;
+import org.w3id.trilateral.query.Sitting;
 
 class PagesTest {
     private static final Visit VISIT = new Visit(Language.ENGLISH, "", "http://here");
@@ -145,7 +148,7 @@ class PagesTest {
         Answered answered = new Answered(query, "abe-shinzo",
                 new Execution(graph, Limits.SERVICE).run(query.with(Map.of("attendee", "abe-shinzo"), graph)));
 
-        String page = flat(pages.entity(person, List.of(answered), VISIT));
+        String page = flat(pages.entity(person, List.of(answered), sitting(), VISIT));
         String section = page.substring(page.indexOf("<section class=\"section\""), page.indexOf("What names it</h2>"));
 
         assertTrue(section.contains(">Summits attended</h2>"), section);
@@ -189,10 +192,10 @@ class PagesTest {
     @Test
     void aSearchFindsPartsOfLabelsInAnyLanguageAndLetterCase() {
         for (String text : List.of("安倍", "ABE", "신조", "ａｂｅ")) {
-            assertTrue(pages.search(text, VISIT).contains("href=\"/id/abe-shinzo\""), text);
+            assertTrue(pages.search(text, sitting(), VISIT).contains("href=\"/id/abe-shinzo\""), text);
         }
-        assertTrue(pages.search("nobody", VISIT).contains("No label contains"));
-        assertFalse(pages.search(" ", VISIT).contains("/id/"));
+        assertTrue(pages.search("nobody", sitting(), VISIT).contains("No label contains"));
+        assertFalse(pages.search(" ", sitting(), VISIT).contains("/id/"));
     }
 
     @Test
@@ -207,7 +210,7 @@ class PagesTest {
 
     @Test
     void aPageSpeaksTheLanguageOfItsReader() {
-        String page = flat(pages.entity(graph.names().parse("summit-2014"), List.of(), new Visit(Language.JAPANESE, "a=b", "http://here")));
+        String page = flat(pages.entity(graph.names().parse("summit-2014"), List.of(), sitting(), new Visit(Language.JAPANESE, "a=b", "http://here")));
 
         assertTrue(page.contains("<html lang=\"ja\">"), page);
         assertTrue(page.contains("<h1 lang=\"ja\">2014年首脳会談</h1>"), page);
@@ -229,8 +232,12 @@ class PagesTest {
         return pages.query(query, values, new Execution(graph, Limits.SERVICE).run(query.with(values, graph)), 1, VISIT);
     }
 
+    private static Sitting sitting() {
+        return new QueryDesk(graph, Limits.SERVICE, new Lanes(0)).sitting();
+    }
+
     private static String thing(String name) {
-        return pages.entity(graph.names().parse(name), List.of(), VISIT);
+        return pages.entity(graph.names().parse(name), List.of(), sitting(), VISIT);
     }
 
     private static String flat(String page) {

@@ -50,6 +50,40 @@ class ExecutionTest {
                 "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"));
     }
 
+    /** Hash joins, sorts and groups that are cancelled before, while and after they are filled. */
+    @ParameterizedTest
+    @ValueSource(strings = {"SELECT * { { SELECT ?s ?p { ?s ?p ?x . ?y ?p ?z } } { SELECT ?s ?o { ?s ?q ?o } } }",
+        "SELECT * { ?s ?p ?o OPTIONAL { { SELECT ?s ?a { ?s ?b ?a } } { SELECT ?a ?c { ?c ?d ?a } } } } ORDER BY ?o",
+        "SELECT ?p (COUNT(*) AS ?n) { { ?s ?p ?o } MINUS { { SELECT ?s { ?s ?p ?x } } { SELECT ?s { ?x ?p ?s } } } } GROUP BY ?p",
+        "SELECT DISTINCT ?s ?t { ?s (!a)+ ?t }"})
+    void aQueryThatIsStoppedAtAnyMomentGivesAllOrATimeOut(String text) {
+        Query query = SparqlText.parse(text, GRAPH.info().prefixes());
+        Answer whole = new Execution(GRAPH, new Limits(Duration.ofSeconds(60), 1_000_000)).run(query);
+
+        for (int millis = 1; millis < 40; millis += 3) {
+            try {
+                assertEquals(whole, new Execution(GRAPH, new Limits(Duration.ofMillis(millis), 1_000_000)).run(query));
+            } catch (TrilateralException e) {
+                assertEquals(Fault.TIMEOUT, e.fault(), e.getMessage());
+            }
+        }
+    }
+
+    @Test
+    void whateverFailsWhenTheTimeIsOverIsTheTimeLimit() {
+        Guard late = new Guard(new Limits(Duration.ofNanos(1), 1));
+        TrilateralException failure = assertThrows(TrilateralException.class, () -> late.watch("the query", () -> {
+            throw new NullPointerException("hashTable");
+        }));
+        assertEquals(Fault.TIMEOUT, failure.fault());
+        assertEquals(Fault.TIMEOUT, assertThrows(TrilateralException.class, () -> late.watch("the query", () -> "a part")).fault());
+
+        Guard early = new Guard(Limits.SERVICE);
+        assertThrows(NullPointerException.class, () -> early.watch("the query", () -> {
+            throw new NullPointerException("a fault of ours");
+        }));
+    }
+
     @Test
     void whateverAQueryMeetsAfterItsTimeIsToldAsItsTimeBeingUp() {
         long begun = System.nanoTime();

@@ -29,7 +29,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.w3id.trilateral.query.Answer;
 import org.w3id.trilateral.query.Limits;
+import org.w3id.trilateral.result.ResultFormat;
 
 class HostileQueryTest {
     private static final Duration TIME = Duration.ofMillis(800);
@@ -211,6 +213,27 @@ class HostileQueryTest {
             assertEquals(413, JSON.parse(answer.body()).get("status").getAsNumber().value().intValue());
         }
         assertEquals(413, server.ask("CONSTRUCT { ?a ?b ?d } { ?a ?b ?c . ?d trid:next ?e }").statusCode());
+    }
+
+    /** Has its first solutions at once, and the time limit in the midst of the others. */
+    @TestFactory
+    Stream<DynamicTest> anAnswerThatTheTimeLimitCutsIsAnErrorInEveryFormat() {
+        String slow = "{ { ?a trid:next ?b } UNION { " + STATEMENTS + " FILTER(STR(?i) = 'nothing') } }";
+        Map<Answer.Form, String> queries = Map.of(Answer.Form.TABLE, "SELECT ?a ?b " + slow,
+                Answer.Form.GRAPH, "CONSTRUCT { ?a trid:next ?b } WHERE " + slow,
+                Answer.Form.BOOLEAN, "ASK { " + STATEMENTS + " FILTER(STR(?i) = 'nothing') }");
+        return queries.entrySet().stream().flatMap(query -> ResultFormat.of(query.getKey()).stream().flatMap(format ->
+                Stream.of("GET", "POST").map(method -> dynamicTest(method + " " + query.getKey() + " " + format, () -> {
+                    String fields = "query=" + encoded(query.getValue() + "#" + format) + "&format=" + format.extension();
+
+                    HttpResponse<String> answer = method.equals("GET") ? server.get("/sparql?" + fields)
+                            : server.post("/sparql", RunningServer.FORM, fields);
+
+                    assertEquals(503, answer.statusCode(), answer.body());
+                    assertEquals("application/problem+json", answer.headers().firstValue("Content-Type").orElse(""));
+                    assertTrue(JSON.parse(answer.body()).getString("detail").contains("longer than 0.8 s"), answer.body());
+                    assertFalse(answer.body().contains("/id/n"), answer.body());
+                }))));
     }
 
     @Test

@@ -215,7 +215,7 @@ class HttpSafetyTest {
         }
         Collections.sort(millis);
         assertTrue(millis.get(millis.size() / 2) < 250, "half of the neighbours wait longer than " + millis.get(millis.size() / 2) + " ms");
-        assertTrue(millis.get(millis.size() - 1) < 10_000, millis + " ms");
+        assertTrue(millis.get(millis.size() - 1) < 2_500, millis + " ms");
     }
 
     /** Bodies that do not come, and large answers that are not read: of SPARQL, of a graph, of a file, of a page. */
