@@ -32,6 +32,9 @@ final class SweptGroups {
 
     /** The solutions; empty where it takes more than the places of keys to find them. */
     static Optional<Iterator<Binding>> of(TemporalGroup group, SweptPairs pairs, ExecutionContext context) {
+        if (!pairs.isDirect()) {
+            return Optional.empty();
+        }
         boolean counts = group.folds().get(0).isCount();
         if (counts && group.groupVars().isEmpty()) {
             return Optional.of(List.of(all(group, pairs.sweep())).iterator());
