@@ -10,11 +10,14 @@ import java.util.Set;
 
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.op.OpBGP;
+import org.apache.jena.sparql.algebra.op.OpDistinct;
 import org.apache.jena.sparql.algebra.op.OpExtend;
 import org.apache.jena.sparql.algebra.op.OpFilter;
 import org.apache.jena.sparql.algebra.op.OpGraph;
 import org.apache.jena.sparql.algebra.op.OpJoin;
+import org.apache.jena.sparql.algebra.op.OpMinus;
 import org.apache.jena.sparql.algebra.op.OpPath;
+import org.apache.jena.sparql.algebra.op.OpProject;
 import org.apache.jena.sparql.algebra.op.OpUnion;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.expr.E_Exists;
@@ -49,21 +52,21 @@ final class ExistsPlanner {
     }
 
     /** The join in place of a filter above an operator. */
-    static Optional<TemporalJoin> plan(Expr condition, Op raw, Op planned) {
+    static Optional<Op> plan(Expr condition, Op raw, Op planned) {
         return condition instanceof ExprFunctionOp exists ? new ExistsPlanner(exists, Optional.empty(), raw, planned).join() : Optional.empty();
     }
 
     /** The join in place of a variable bound above an operator to whether there is such. */
-    static Optional<TemporalJoin> marked(ExprFunctionOp exists, Op raw, Op planned, Var variable) {
+    static Optional<Op> marked(ExprFunctionOp exists, Op raw, Op planned, Var variable) {
         return new ExistsPlanner(exists, Optional.of(variable), raw, planned).join();
     }
 
-    private Optional<TemporalJoin> join() {
+    private Optional<Op> join() {
         boolean known = condition instanceof E_Exists || condition instanceof E_NotExists && mark.isEmpty();
         return known ? join(PatternGroup.of(condition.getGraphPattern())) : Optional.empty();
     }
 
-    private Optional<TemporalJoin> join(PatternGroup given) {
+    private Optional<Op> join(PatternGroup given) {
         PatternGroup group = withoutOuter(given);
         Set<Var> certain = PatternGroup.certain(group.parts().stream().filter(Part::isJoined).toList());
         Set<Var> shared = new HashSet<>(outer);
@@ -119,7 +122,7 @@ final class ExistsPlanner {
         return op instanceof OpBGP || op instanceof OpPath;
     }
 
-    private Optional<TemporalJoin> joined(PatternGroup group, Set<Var> shared) {
+    private Optional<Op> joined(PatternGroup group, Set<Var> shared) {
         Set<Var> inner = PatternGroup.visible(group.parts());
         BoundReader reader = new BoundReader(new Sides(outer, inner));
         List<Expr> within = new ArrayList<>();
@@ -130,10 +133,14 @@ final class ExistsPlanner {
             (inner.containsAll(used) ? within : between).add(part);
         }
         Ties ties = Ties.read(reader, between, List.of());
-        if (ties.bounds().isEmpty() || between.stream().anyMatch(Variables::hasPattern) || group.conditions().stream().anyMatch(Variables::isUnstable)) {
+        if (between.stream().anyMatch(Variables::hasPattern) || group.conditions().stream().anyMatch(Variables::isUnstable)) {
             return Optional.empty();
         }
         Op right = Planner.plan(PatternGroup.build(group.parts(), within));
+        if (ties.bounds().isEmpty()) {
+            boolean whole = between.isEmpty() && mark.isEmpty() && !shared.isEmpty() && !Joins.in(right).isEmpty();
+            return whole ? Optional.of(madeOnce(right, new ArrayList<>(shared))) : Optional.empty();
+        }
         boolean wanted = condition instanceof E_Exists;
         Match match = new Match(shared, ties, between);
         if (mark.isPresent()) {
@@ -142,5 +149,12 @@ final class ExistsPlanner {
         }
         Op left = wanted || !match.residual().isEmpty() ? planned : Nearest.pruned(planned, right, match);
         return Optional.of(new TemporalJoin(wanted ? Mode.WITH : Mode.WITHOUT, new Sources(left, right, OpFilter.filter(condition, raw)), match));
+    }
+
+    /** Tied by equal variables alone: the pattern, with joins in it, is made once and not for each row. */
+    private Op madeOnce(Op pattern, List<Var> shared) {
+        Op keys = new OpProject(pattern, shared);
+        return condition instanceof E_NotExists ? OpMinus.create(planned, keys) : new LateJoin(LateJoin.Form.HASHED,
+                new LateJoin.Sources(planned, OpDistinct.create(keys), OpFilter.filter(condition, raw), Optional.empty()), null);
     }
 }

@@ -2,6 +2,7 @@ package org.w3id.trilateral.temporal;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.op.OpExtend;
 import org.apache.jena.sparql.algebra.op.OpFilter;
 import org.apache.jena.sparql.algebra.op.OpGroup;
+import org.apache.jena.sparql.algebra.op.OpJoin;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.expr.E_Add;
 import org.apache.jena.sparql.expr.E_Subtract;
@@ -48,9 +50,39 @@ final class GroupPlanner {
     }
 
     private Op best() {
+        return apart().orElseGet(this::together);
+    }
+
+    /**
+     * Counts, leasts and greatests each by themselves, joined by what is grouped by: where one side of the window is open, so that
+     * pairs are many.
+     */
+    private Optional<Op> apart() {
+        Map<Class<?>, List<ExprAggregator>> kinds = new LinkedHashMap<>();
+        op.getAggregators().forEach(a -> kinds.computeIfAbsent(kind(a.getAggregator()), none -> new ArrayList<>()).add(a));
+        if (kinds.size() < 2 || !List.of(AggCount.class, AggMin.class, AggMax.class).containsAll(kinds.keySet())
+                || !Variables.certain(op.getSubOp()).containsAll(op.getGroupVars().getVars()) || !Lasting.is(op.getSubOp())) {
+            return Optional.empty();
+        }
+        Op joined = null;
+        for (List<ExprAggregator> some : kinds.values()) {
+            Op part = new GroupPlanner(new OpGroup(op.getSubOp(), op.getGroupVars(), some)).together();
+            if (!(part instanceof TemporalGroup group) || !group.join().isOneSided()) {
+                return Optional.empty();
+            }
+            joined = joined == null ? part : OpJoin.create(joined, part);
+        }
+        return Optional.of(joined);
+    }
+
+    private static Class<?> kind(Aggregator aggregator) {
+        return aggregator instanceof AggCountVar ? AggCount.class : aggregator.getClass();
+    }
+
+    private Op together() {
         Optional<Op> first = Optional.empty();
         for (Wish wish : wishes()) {
-            Op joined = op.copy(op.getSubOp() instanceof OpFilter filter ? Planner.filter(filter, wish) : Planner.plan(op.getSubOp()));
+            Op joined = op.copy(Planner.plan(op.getSubOp(), wish));
             Optional<TemporalGroup> folded = folded((OpGroup) joined);
             if (folded.isPresent()) {
                 return folded.get();

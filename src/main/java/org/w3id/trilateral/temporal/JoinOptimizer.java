@@ -58,10 +58,7 @@ final class JoinOptimizer implements Rewrite {
 
         @Override
         public Op transform(OpExt op) {
-            if (op instanceof TemporalGroup group) {
-                return new Closed(group.rewritten(JoinOptimizer.this::optimized));
-            }
-            return op instanceof TemporalJoin join ? new Closed(join.rewritten(JoinOptimizer.this::optimized)) : op;
+            return op instanceof Rewritable ours ? new Closed(ours.rewritten(JoinOptimizer.this::optimized)) : op;
         }
 
         @Override

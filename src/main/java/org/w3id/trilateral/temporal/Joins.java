@@ -9,6 +9,8 @@ import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.TransformCopy;
 import org.apache.jena.sparql.algebra.Transformer;
 import org.apache.jena.sparql.algebra.op.OpExt;
+import org.apache.jena.sparql.algebra.op.OpProject;
+import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.iterator.QueryIterPeek;
@@ -40,10 +42,12 @@ final class Joins extends TransformCopy {
         return Transformer.transform(new TransformCopy() {
             @Override
             public Op transform(OpExt extension) {
-                if (extension instanceof TemporalGroup group) {
-                    return group.within(graph);
-                }
-                return extension instanceof TemporalJoin join ? join.within(graph) : extension;
+                return extension instanceof Rewritable ours ? ours.within(graph) : extension;
+            }
+
+            @Override
+            public Op transform(OpProject project, Op below) {
+                return Var.isVar(graph) && Marks.isHiding(below) ? Marks.showing(Var.alloc(graph), project, below) : super.transform(project, below);
             }
         }, op);
     }
@@ -65,17 +69,9 @@ final class Joins extends TransformCopy {
     @Override
     public Op transform(OpExt op) {
         closed |= op instanceof JoinOptimizer.Closed;
-        if (op instanceof TemporalGroup group) {
-            add(group.join());
-        } else if (op instanceof TemporalJoin join) {
-            add(join);
+        if (op instanceof Rewritable ours) {
+            found.addAll(ours.joins());
         }
         return op;
-    }
-
-    private void add(TemporalJoin join) {
-        found.add(join);
-        found.addAll(in(join.left()));
-        found.addAll(in(join.right()));
     }
 }

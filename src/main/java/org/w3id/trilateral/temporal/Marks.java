@@ -1,6 +1,7 @@
 package org.w3id.trilateral.temporal;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,7 +42,7 @@ final class Marks {
     /** Binds a variable above a planned operator. */
     static Op extended(Op raw, Op planned, Var variable, Expr value) {
         if (value instanceof ExprFunctionOp exists) {
-            return ExistsPlanner.marked(exists, raw, planned, variable).<Op>map(join -> join)
+            return ExistsPlanner.marked(exists, raw, planned, variable)
                     .orElseGet(() -> OpExtend.create(planned, variable, value));
         }
         Marks marks = new Marks(raw, planned);
@@ -64,13 +65,25 @@ final class Marks {
         return marks.made == 0 ? Optional.empty() : Optional.of(new OpProject(OpFilter.filter(plain, marks.planned), new ArrayList<>(marks.visible)));
     }
 
+    /** True for what a projection hides such variables of. */
+    static boolean isHiding(Op below) {
+        return Variables.visible(below).stream().anyMatch(variable -> variable.getVarName().startsWith(NAME));
+    }
+
+    /** The projection with one more variable: that of the graph, which comes in where triples become quads. */
+    static Op showing(Var graph, OpProject project, Op below) {
+        Set<Var> shown = new LinkedHashSet<>(project.getVars());
+        shown.add(graph);
+        return new OpProject(below, new ArrayList<>(shown));
+    }
+
     private Expr plain(Expr expression) {
         if (expression instanceof ExprFunctionOp exists) {
             Var variable = Var.alloc(NAME + made);
-            Optional<TemporalJoin> join = ExistsPlanner.marked(exists, raw, planned, variable);
+            Optional<Op> join = ExistsPlanner.marked(exists, raw, planned, variable);
             join.ifPresent(found -> {
                 planned = found;
-                raw = found.effectiveOp();
+                raw = OpExtend.create(raw, variable, exists);
                 made++;
             });
             return join.isPresent() ? new ExprVar(variable) : expression;

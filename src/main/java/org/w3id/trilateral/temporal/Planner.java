@@ -19,6 +19,8 @@ import org.apache.jena.sparql.algebra.op.OpMinus;
 import org.apache.jena.sparql.algebra.op.OpN;
 import org.apache.jena.sparql.algebra.op.OpService;
 import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.main.JoinClassifier;
+import org.apache.jena.sparql.engine.main.LeftJoinClassifier;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprList;
 
@@ -39,20 +41,29 @@ final class Planner {
 
     /** An equivalent operator. */
     static Op plan(Op op) {
+        return plan(op, Wish.NONE);
+    }
+
+    /**
+     * An equivalent operator.
+     *
+     * @param wish what had better be on which side of a join, if the operator becomes one
+     */
+    static Op plan(Op op, Wish wish) {
         if (op instanceof OpFilter filter) {
-            return filter(filter, Wish.NONE);
+            return filter(filter, wish);
+        } else if (op instanceof OpJoin join) {
+            return join(join, wish);
         } else if (op instanceof OpLeftJoin optional) {
             return optional(optional, plan(optional.getLeft()));
         } else if (op instanceof OpGroup group) {
             return GroupPlanner.plan(group);
-        } else if (op instanceof OpExtend naming) {
-            return TemporalGroup.named(naming, plan(naming.getSubOp()));
+        } else if (op instanceof OpExtend extend) {
+            return extended(extend);
         } else if (op instanceof OpService) {
             return op;
         } else if (op instanceof OpGraph graph) {
             return graph.copy(Joins.within(graph.getNode(), plan(graph.getSubOp())));
-        } else if (op instanceof OpExtend extend) {
-            return extended(extend);
         } else if (op instanceof Op1 single) {
             return single.copy(plan(single.getSubOp()));
         } else if (op instanceof Op2 pair) {
@@ -64,7 +75,7 @@ final class Planner {
     private static Op extended(OpExtend op) {
         Op planned = plan(op.getSubOp());
         if (op.getVarExprList().getExprs().values().stream().noneMatch(Variables::hasPattern)) {
-            return op.copy(planned);
+            return TemporalGroup.named(op, planned);
         }
         Op raw = op.getSubOp();
         for (Var variable : op.getVarExprList().getVars()) {
@@ -76,15 +87,34 @@ final class Planner {
     }
 
     /** An equivalent of a filter. */
-    static Op filter(OpFilter op, Wish wish) {
+    private static Op filter(OpFilter op, Wish wish) {
         PatternGroup group = PatternGroup.of(op);
-        return Split.of(group, wish).flatMap(halves -> joined(group, halves)).or(() -> Pushing.into(op, wish)).orElseGet(() -> {
+        PatternGroup open = group.required().opened();
+        return joined(open, wish).or(() -> open == group ? Optional.empty() : joined(group, wish)).or(() -> Pushing.into(op, wish)).orElseGet(() -> {
             Op below = op;
             while (below instanceof OpFilter filter) {
                 below = filter.getSubOp();
             }
             return filtered(below, plan(below), group.conditions());
         });
+    }
+
+    private static Op join(OpJoin op, Wish wish) {
+        PatternGroup group = PatternGroup.of(op).opened();
+        return (group.conditions().isEmpty() ? Optional.<Op>empty() : joined(group, wish)).orElseGet(() -> {
+            Op left = plan(op.getLeft());
+            Op right = plan(op.getRight());
+            if (Joins.in(right).isEmpty() || !JoinClassifier.isLinear(op)) {
+                return op.copy(left, right);
+            }
+            boolean both = !Joins.in(left).isEmpty();
+            LateJoin.Sources sources = new LateJoin.Sources(left, right, op, both ? Optional.empty() : Optional.of(OpJoin.create(right, left)));
+            return new LateJoin(both ? LateJoin.Form.HASHED : LateJoin.Form.TURNED, sources, null);
+        });
+    }
+
+    private static Optional<Op> joined(PatternGroup group, Wish wish) {
+        return Split.of(group, wish).flatMap(halves -> joined(group, halves));
     }
 
     private static Optional<Op> joined(PatternGroup group, Halves halves) {
@@ -135,8 +165,8 @@ final class Planner {
         Op op = PatternGroup.filtered(planned, plain);
         List<Expr> rest = new ArrayList<>();
         for (Expr pattern : patterns) {
-            Optional<TemporalJoin> join = ExistsPlanner.plan(pattern, rawOp, op);
-            Optional<Op> found = join.isPresent() ? join.map(j -> j) : Marks.filtered(rawOp, op, pattern);
+            Optional<Op> join = ExistsPlanner.plan(pattern, rawOp, op);
+            Optional<Op> found = join.isPresent() ? join : Marks.filtered(rawOp, op, pattern);
             if (found.isPresent()) {
                 rawOp = OpFilter.filter(pattern, rawOp);
                 op = found.get();
@@ -161,10 +191,26 @@ final class Planner {
                 && !PatternGroup.of(op.getRight()).isAboutAny(common)
                 && conditions.stream().noneMatch(c -> Variables.hasPattern(c) || Variables.isUnstable(c));
         if (ties.bounds().isEmpty() || !safe) {
-            return op.copy(left, plan(op.getRight()));
+            return joinedInside(op, left, conditions);
         }
         List<Expr> right = conditions.stream().filter(c -> sides.of(c) == Side.RIGHT).toList();
         Op kept = plan(PatternGroup.filtered(op.getRight(), right));
         return new TemporalJoin(Mode.LEFT, new Sources(left, kept, op), new Match(common, ties, between));
+    }
+
+    /** An optional part whose joins, if there are any, are within it; its conditions on itself alone may make one. */
+    private static Op joinedInside(OpLeftJoin op, Op left, List<Expr> conditions) {
+        Set<Var> open = Variables.visible(op.getLeft());
+        open.removeAll(Variables.certain(op.getRight()));
+        List<Expr> own = conditions.stream().filter(c -> !Variables.hasPattern(c) && !Variables.isUnstable(c)
+                && Variables.mentioned(c).stream().noneMatch(open::contains)).toList();
+        Op inner = plan(PatternGroup.filtered(op.getRight(), own));
+        if (Joins.in(inner).isEmpty()) {
+            return op.copy(left, op.getRight());
+        }
+        List<Expr> rest = conditions.stream().filter(c -> !own.contains(c)).toList();
+        ExprList others = rest.isEmpty() ? null : new ExprList(rest);
+        return LeftJoinClassifier.isLinear(op) ? new LateJoin(LateJoin.Form.OPTIONAL, new LateJoin.Sources(left, inner, op, Optional.empty()), others)
+                : OpLeftJoin.createLeftJoin(left, inner, others);
     }
 }

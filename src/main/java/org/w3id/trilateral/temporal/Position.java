@@ -37,7 +37,8 @@ record Position(Kind kind, double at) {
         INTEGER(Family.NUMBER, true), DECIMAL(Family.NUMBER, false), DOUBLE(Family.NUMBER, false),
         DATE(Family.DATE, true), DATE_UTC(Family.DATE, true), DATE_ZONED(Family.DATE, false),
         TIME(Family.TIME, true), TIME_UTC(Family.TIME, true), TIME_ZONED(Family.TIME, false),
-        YEAR(Family.YEAR, true), MONTH(Family.MONTH, true), TEXT(Family.TEXT, false);
+        YEAR(Family.YEAR, true), MONTH(Family.MONTH, true),
+        DAY_TEXT(Family.TEXT, true), TEXT(Family.TEXT, false);
 
         private final Family family;
         private final boolean exact;
@@ -62,7 +63,7 @@ record Position(Kind kind, double at) {
 
         /** How far from its place a value may be when compared with one of the other kind, in units of the place. */
         double slack(Kind other) {
-            boolean alike = isNumber() || this == other && exact || this == TEXT || family == Family.TIME && this != TIME && other != TIME;
+            boolean alike = isNumber() || this == other && exact || family == Family.TEXT || family == Family.TIME && this != TIME && other != TIME;
             return alike ? 0 : 2 * SECONDS_PER_DAY;
         }
     }
@@ -77,7 +78,7 @@ record Position(Kind kind, double at) {
             return moment(term.getLiteralLexicalForm(), XSDDatatype.XSDdate.equals(type));
         }
         if (isText(term)) {
-            return Optional.of(new Position(Kind.TEXT, text(term.getLiteralLexicalForm())));
+            return Optional.of(text(term.getLiteralLexicalForm()));
         }
         if (XSDDatatype.XSDgYear.equals(type) || XSDDatatype.XSDgYearMonth.equals(type)) {
             return year(term.getLiteralLexicalForm());
@@ -86,11 +87,11 @@ record Position(Kind kind, double at) {
                 ? number(number) : Optional.empty();
     }
 
-    /** True if there is no other term of this kind and place: a date or year, or an {@code xsd:integer} as it is usually written. */
+    /** True if there is no other term of this kind and place: a date, year or short text, or an {@code xsd:integer} as it is usually written. */
     boolean tells(Node term) {
         return switch (kind) {
             case INTEGER -> XSDDatatype.XSDinteger.equals(term.getLiteralDatatype()) && Long.toString((long) at).equals(term.getLiteralLexicalForm());
-            case DATE, DATE_UTC, YEAR, MONTH -> true;
+            case DATE, DATE_UTC, YEAR, MONTH, DAY_TEXT -> true;
             case TIME, TIME_UTC, TIME_ZONED, DATE_ZONED, DECIMAL, DOUBLE, TEXT -> false;
         };
     }
@@ -100,19 +101,24 @@ record Position(Kind kind, double at) {
         return term.isLiteral() && XSDDatatype.XSDstring.equals(term.getLiteralDatatype());
     }
 
-    /** Its first characters as a number of base 16; what stands in dates is told apart, at the first of others it ends. */
-    private static double text(String value) {
+    /**
+     * Its first characters as a number of base 16; what stands in dates is told apart, at the first of others it ends. The places
+     * of texts that are dates, months or numbers decide.
+     */
+    private static Position text(String value) {
         double at = 0;
+        boolean all = value.length() <= TEXT_LENGTH;
         double digit = Math.pow(16, TEXT_LENGTH - 1);
         for (int i = 0; i < Math.min(value.length(), TEXT_LENGTH); i++, digit /= 16) {
             char c = value.charAt(i);
             boolean known = c == '-' || c >= '0' && c <= '9';
             at += digit * (known ? c == '-' ? 2 : 4 + c - '0' : c < '-' ? 1 : c < '0' ? 3 : c <= 'T' ? 14 : 15);
             if (!known && c != 'T') {
-                return at;
+                return new Position(Kind.TEXT, at);
             }
+            all &= known;
         }
-        return at;
+        return new Position(all ? Kind.DAY_TEXT : Kind.TEXT, at);
     }
 
     private static Optional<Position> year(String text) {

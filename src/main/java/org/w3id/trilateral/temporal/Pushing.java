@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.op.OpDistinct;
@@ -57,26 +59,30 @@ final class Pushing {
         others.removeAll(part.certain());
         return group.conditions().stream().filter(c -> !Variables.hasPattern(c) && !Variables.isUnstable(c))
                 .filter(c -> Variables.mentioned(c).stream().noneMatch(others::contains))
-                .filter(c -> Variables.mentioned(c).stream().filter(part.visible()::contains).count() > 1).toList();
+                .filter(c -> Variables.mentioned(c).stream().filter(part.visible()::contains).count() > (part.op() instanceof OpProject ? 0 : 1)).toList();
     }
 
     private static Op pushed(Op op, List<Expr> conditions) {
         if (op instanceof OpGraph graph) {
-            List<Expr> inner = conditions.stream().filter(c -> Variables.mentioned(c).stream().noneMatch(graph.getNode()::equals)).toList();
-            if (inner.isEmpty()) {
-                return PatternGroup.filtered(op, conditions);
-            }
-            List<Expr> outer = conditions.stream().filter(c -> !inner.contains(c)).toList();
-            return PatternGroup.filtered(new OpGraph(graph.getNode(), pushed(graph.getSubOp(), inner)), outer);
+            return some(op, conditions, c -> Variables.mentioned(c).stream().noneMatch(graph.getNode()::equals),
+                    inner -> new OpGraph(graph.getNode(), pushed(graph.getSubOp(), inner)));
+        } else if (op instanceof OpProject project) {
+            return some(op, conditions, c -> project.getVars().containsAll(Variables.mentioned(c)),
+                    inner -> new OpProject(pushed(project.getSubOp(), inner), project.getVars()));
         } else if (op instanceof OpUnion union) {
             return new OpUnion(pushed(union.getLeft(), conditions), pushed(union.getRight(), conditions));
-        } else if (op instanceof OpProject project && conditions.stream().allMatch(c -> project.getVars().containsAll(Variables.mentioned(c)))) {
-            return new OpProject(pushed(project.getSubOp(), conditions), project.getVars());
         } else if (op instanceof OpDistinct distinct) {
             return OpDistinct.create(pushed(distinct.getSubOp(), conditions));
         } else if (op instanceof OpReduced reduced) {
             return OpReduced.create(pushed(reduced.getSubOp(), conditions));
         }
         return PatternGroup.filtered(op, conditions);
+    }
+
+    /** Those conditions further in that may be there. */
+    private static Op some(Op op, List<Expr> conditions, Predicate<Expr> mayBe, Function<List<Expr>, Op> further) {
+        List<Expr> inner = conditions.stream().filter(mayBe).toList();
+        List<Expr> outer = conditions.stream().filter(mayBe.negate()).toList();
+        return PatternGroup.filtered(inner.isEmpty() ? op : further.apply(inner), outer);
     }
 }

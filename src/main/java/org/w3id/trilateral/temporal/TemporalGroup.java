@@ -27,7 +27,7 @@ import org.w3id.trilateral.temporal.TemporalJoin.Rewriting;
  * An operator of ARQ that groups the pairs of a join by variables of its left side, and makes no pair: it counts them, or
  * looks for the least or greatest key. As {@link TemporalJoin}, it is made of parts that are optimized already.
  */
-final class TemporalGroup extends OpExt {
+final class TemporalGroup extends OpExt implements Rewritable {
     private static final String TAG = "temporal-group";
 
     /**
@@ -67,14 +67,19 @@ final class TemporalGroup extends OpExt {
         this.folds = List.copyOf(folds);
     }
 
-    /** The same with its parts rewritten. */
-    TemporalGroup rewritten(Rewriting rewriting) {
+    @Override
+    public TemporalGroup rewritten(Rewriting rewriting) {
         return new TemporalGroup(new Ways(rewriting.of(ways.plain()), rewriting.of(ways.joined()), ways.join().rewritten(rewriting)), groupVars, folds);
     }
 
-    /** The same with a join that knows of the graph it stands in. */
-    TemporalGroup within(Node graph) {
+    @Override
+    public TemporalGroup within(Node graph) {
         return new TemporalGroup(new Ways(ways.plain(), Joins.within(graph, ways.joined()), ways.join().within(graph)), groupVars, folds);
+    }
+
+    @Override
+    public List<TemporalJoin> joins() {
+        return join().joins();
     }
 
     /** What is bound behind a group: by the group itself, where a value of it is only given another name. */

@@ -1,5 +1,6 @@
 package org.w3id.trilateral.temporal;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -34,7 +35,7 @@ import org.apache.jena.sparql.util.NodeIsomorphismMap;
  * <p>It is made of parts that are optimized already ({@link JoinOptimizer}), so a transformation means the execution: the one
  * to quads is passed on to the parts; any other (values put in for variables) is answered by the plain operator, transformed.
  */
-final class TemporalJoin extends OpExt {
+final class TemporalJoin extends OpExt implements Rewritable {
     private static final String TAG = "temporal-join";
 
     /** What is made of the left rows and those right rows that go with them. */
@@ -104,7 +105,8 @@ final class TemporalJoin extends OpExt {
     }
 
     /** The same within {@code GRAPH}; with its joins, unless these are within another already. */
-    TemporalJoin within(Node name) {
+    @Override
+    public TemporalJoin within(Node name) {
         return graph.isPresent() ? this : new TemporalJoin(mode, sources.rewritten(op -> Joins.within(name, op)), match,
                 choice.of(nearest().map(n -> n.rewritten(Joins.within(name, n.others()), n.shared()))), Optional.of(name));
     }
@@ -121,6 +123,12 @@ final class TemporalJoin extends OpExt {
                         .allMatch(bound -> Lasting.is(bound.key()) && Lasting.is(bound.value()))
                 && match.ties().equal().stream().allMatch(e -> Lasting.is(e.right()) && Lasting.is(e.left()))
                 && nearest().stream().allMatch(n -> Lasting.is(n.others()));
+    }
+
+    /** True if all bounds are from below, or all from above. */
+    boolean isOneSided() {
+        return match.bounds().stream().noneMatch(bound -> bound.relation().isLower())
+                || match.bounds().stream().noneMatch(bound -> bound.relation().isUpper());
     }
 
     /** The same, with pairs only counted. */
@@ -147,9 +155,18 @@ final class TemporalJoin extends OpExt {
     }
 
     /** The same with its parts rewritten. */
-    TemporalJoin rewritten(Rewriting rewriting) {
+    @Override
+    public TemporalJoin rewritten(Rewriting rewriting) {
         Optional<Nearest> newNearest = nearest().map(n -> n.rewritten(rewriting.of(n.others()), n.shared()));
         return new TemporalJoin(mode, sources.rewritten(rewriting), match, choice.of(newNearest), graph);
+    }
+
+    @Override
+    public List<TemporalJoin> joins() {
+        List<TemporalJoin> found = new ArrayList<>(List.of(this));
+        found.addAll(Joins.in(left()));
+        found.addAll(Joins.in(right()));
+        return found;
     }
 
     /** Graph variables come in where triples become quads; they are then common to both sides. */

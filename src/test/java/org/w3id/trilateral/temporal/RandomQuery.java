@@ -17,7 +17,7 @@ final class RandomQuery {
 
     String make() {
         String head = "PREFIX : <" + RandomData.NS + "> PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> ";
-        return head + switch (random.nextInt(24)) {
+        return head + switch (random.nextInt(34)) {
             case 0 -> "SELECT DISTINCT ?a ?y { " + pattern() + " }";
             case 1 -> "SELECT (COUNT(*) AS ?count) { " + pattern() + " }";
             case 2 -> "SELECT ?a (MIN(?y) AS ?first) { " + pattern() + " } GROUP BY ?a";
@@ -37,7 +37,35 @@ final class RandomQuery {
             case 15 -> "SELECT * { { " + both() + " } UNION { " + both() + " } " + filters() + " }";
             case 16 -> "SELECT * { { SELECT (COUNT(*) AS ?all) { ?e :state ?es } } " + pattern() + " }";
             case 17 -> "SELECT (MIN(?y) AS ?least) (MIN(?y - ?x) AS ?g) { " + pattern() + " }";
+            case 18 -> "SELECT * { " + pattern() + " } VALUES ?" + pick("s", "a") + " { :s0 :s1 :e3 }";
+            case 19 -> "SELECT * { ?" + pick("a", "b") + " :state ?q . { " + pattern() + " } " + maybe(0.3, "FILTER (?q != ?a) ") + "}";
+            case 20 -> "SELECT * { ?a :after ?q OPTIONAL { " + pattern() + " } }";
+            case 21 -> "SELECT ?a (COUNT(" + pick("*", "?b", "?ye") + ") AS ?count) (MIN(?y) AS ?first) (MAX(" + pick("?y", "?y - ?x") + ") AS ?last) { "
+                    + pattern() + " } GROUP BY ?a";
+            case 22 -> "SELECT * { { SELECT ?a ?b { " + pattern() + " } } { SELECT " + pick("?a ?y", "?s ?b", "DISTINCT ?a") + " { " + pattern() + " } } }";
+            case 23 -> "SELECT * { { SELECT ?a ?b (?y - ?x AS ?gap) { " + both() + " } } FILTER (?gap > " + zero() + " && ?gap <= " + constant() + ") }";
+            case 24 -> "SELECT ?a (COUNT(DISTINCT ?b) AS ?count) (SUM(IF(?y > ?x, 1, 0)) AS ?later) { " + pattern() + " } GROUP BY ?a";
+            case 25 -> "SELECT * { " + part() + "MINUS { " + pattern() + " } }";
             default -> "SELECT * { " + pattern() + " }";
+        };
+    }
+
+    private String part() {
+        return "?a a :A ; :day ?x" + maybe(0.4, "; :state ?s") + " . " + maybe(0.3, "OPTIONAL { ?a :end ?xe } ");
+    }
+
+    /** Whether something is within, as a value, or as one of several conditions. */
+    private String exists() {
+        String inner = maybe(0.1, "VALUES ?" + pick("s", "k") + " { :s0 :s1 } ") + pick("?b a :B ; :day ?y" + maybe(0.4, "; :state ?s") + " . ",
+                "{ SELECT ?b ?y { ?b a :B ; :day ?y } } ", "?b a ?k ; :day ?y . OPTIONAL { ?b :end ?ye } ") + filters();
+        String exists = maybe(0.3, "NOT ") + "EXISTS { " + inner + "}";
+        return switch (random.nextInt(6)) {
+            case 0 -> "BIND (" + exists + " AS ?has) ";
+            case 1 -> "FILTER (" + exists + " || " + comparison("?x", "?xe") + ") ";
+            case 2 -> "FILTER (!" + exists + ") ";
+            case 3 -> "BIND (IF(" + exists + ", ?x, \"none\") AS ?has) ";
+            case 4 -> "FILTER (" + exists + " || EXISTS { ?o a :C ; :day ?w FILTER (" + comparison("?w", "?x") + ") }) ";
+            default -> "FILTER (" + exists + " = " + pick("true", "false") + ") ";
         };
     }
 
@@ -57,7 +85,9 @@ final class RandomQuery {
         String values = maybe(0.3, "VALUES ?n { " + constant() + " } ") + maybe(0.1, "VALUES ?m { 1 2 } ") + maybe(0.1, "VALUES ?s { UNDEF } ");
         String late = maybe(0.1, "OPTIONAL { ?a :after ?c OPTIONAL { ?c :day ?cd } } ") + maybe(0.1, "BIND (?y - ?x AS ?gap) ")
                 + maybe(0.1, "?b :state ?t . ");
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(11)) {
+            case 7 -> values + left + exists() + maybe(0.2, exists().replace("?has", "?too")) + late;
+            case 8 -> values + left + "OPTIONAL { " + right + "} " + filters();
             case 0 -> values + left + "OPTIONAL { " + right + filters() + " } " + late;
             case 1 -> values + left + "FILTER " + (random.nextBoolean() ? "NOT " : "") + "EXISTS { " + maybe(0.2, "BIND (?x + " + gap() + " AS ?to) ") + (random.nextInt(4) > 0 ? right
                     : "{ ?b a :A } UNION { ?b a :B ; :state ?s } ?b :day ?y . ") + maybe(0.2, "BIND (?y + " + gap() + " AS ?from) FILTER (?from >= ?x) ")
@@ -91,7 +121,7 @@ final class RandomQuery {
     }
 
     private String condition() {
-        return switch (random.nextInt(33)) {
+        return switch (random.nextInt(38)) {
             case 0, 1 -> "?y > ?x && ?y <= ?x + " + gap();
             case 2 -> "?x >= ?y - " + gap() + " && ?x < ?y";
             case 3 -> "?y - ?x <= " + gap() + maybe(0.5, " && ?y - ?x > " + zero());
@@ -122,6 +152,11 @@ final class RandomQuery {
             case 30 -> "?s = ?t && " + comparison("?y", "?x");
             case 31 -> "sameTerm(?x, ?y)" + maybe(0.5, " && " + comparison("?y", "?x + " + gap()));
             case 32 -> "2 * (?y - ?x) > " + gap();
+            case 33 -> pick("FLOOR", "CEIL", "ROUND") + "((?y - ?x) / 2) " + pick("=", "<=", ">=") + " " + random.nextInt(4) + maybe(0.5, " && ?y >= ?x");
+            case 34 -> "-(?x - ?y) <= " + gap() + " && -?x <= -?y";
+            case 35 -> "(?y - ?x) * 2 + 1 - ?x * 2 <= " + gap() + " - ?x * 2";
+            case 36 -> "YEAR(?y) * 12 + MONTH(?y) - (YEAR(?x) * 12 + MONTH(?x)) " + pick("<", "<=", "=") + " 1";
+            case 37 -> "?s = :s1 || " + comparison("?y", "?x");
             case 18 -> "!BOUND(?s) || " + comparison("?y", "?x");
             default -> comparison("?y", "?x") + maybe(0.3, " && " + comparison("?y", "?xe"));
         };

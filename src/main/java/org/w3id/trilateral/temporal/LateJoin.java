@@ -1,0 +1,133 @@
+package org.w3id.trilateral.temporal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.apache.jena.atlas.io.IndentedWriter;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.OpVisitor;
+import org.apache.jena.sparql.algebra.Transform;
+import org.apache.jena.sparql.algebra.Transformer;
+import org.apache.jena.sparql.algebra.op.OpExt;
+import org.apache.jena.sparql.engine.ExecutionContext;
+import org.apache.jena.sparql.engine.QueryIterator;
+import org.apache.jena.sparql.engine.iterator.QueryIterRoot;
+import org.apache.jena.sparql.engine.join.Join;
+import org.apache.jena.sparql.engine.main.QC;
+import org.apache.jena.sparql.expr.ExprList;
+import org.apache.jena.sparql.serializer.SerializationContext;
+import org.apache.jena.sparql.sse.writers.WriterOp;
+import org.apache.jena.sparql.util.NodeIsomorphismMap;
+
+import org.w3id.trilateral.temporal.TemporalJoin.Rewriting;
+
+/**
+ * An operator of ARQ that joins a pattern with one that holds time-window joins. ARQ would put the values of each left row into
+ * the right side and run it again, which is right for few rows; with more of them the right side is run once.
+ */
+final class LateJoin extends OpExt implements Rewritable {
+    private static final String TAG = "late-join";
+    private static final int FEW = 16;
+
+    /** How the sides are joined when there are many left rows. */
+    enum Form { TURNED, HASHED, OPTIONAL }
+
+    /**
+     * What is joined.
+     *
+     * @param left  rows that may be few
+     * @param right with joins in it
+     * @param plain does all in plain operators
+     * @param other what to run where there are many left rows; with {@link Form#TURNED} only
+     */
+    record Sources(Op left, Op right, Op plain, Optional<Op> other) {
+        Sources rewritten(Rewriting rewriting) {
+            return new Sources(rewriting.of(left), rewriting.of(right), rewriting.of(plain), other.map(rewriting::of));
+        }
+    }
+
+    private final Form form;
+    private final Sources sources;
+    private final ExprList conditions;
+
+    LateJoin(Form form, Sources sources, ExprList conditions) {
+        super(TAG);
+        this.form = form;
+        this.sources = sources;
+        this.conditions = conditions;
+    }
+
+    @Override
+    public LateJoin rewritten(Rewriting rewriting) {
+        return new LateJoin(form, sources.rewritten(rewriting), conditions);
+    }
+
+    @Override
+    public LateJoin within(Node graph) {
+        return rewritten(op -> Joins.within(graph, op));
+    }
+
+    @Override
+    public List<TemporalJoin> joins() {
+        List<TemporalJoin> found = new ArrayList<>(Joins.in(sources.left()));
+        found.addAll(Joins.in(sources.right()));
+        return found;
+    }
+
+    @Override
+    public Op effectiveOp() {
+        return sources.plain();
+    }
+
+    @Override
+    public QueryIterator eval(QueryIterator input, ExecutionContext context) {
+        return Joins.notRoot(input, context).map(rows -> QC.execute(sources.plain(), rows, context)).orElseGet(() -> rows(context));
+    }
+
+    private QueryIterator rows(ExecutionContext context) {
+        Ahead left = new Ahead(run(sources.left(), context), FEW, context);
+        if (left.isAll() || form == Form.TURNED) {
+            boolean few = left.isAll();
+            left.close();
+            return run(few ? sources.plain() : sources.other().orElseThrow(), context);
+        }
+        QueryIterator right = run(sources.right(), context);
+        return form == Form.HASHED ? Join.join(left, right, context) : Join.leftJoin(left, right, conditions, context);
+    }
+
+    private static QueryIterator run(Op op, ExecutionContext context) {
+        return QC.execute(op, QueryIterRoot.create(context), context);
+    }
+
+    @Override
+    public Op apply(Transform transform) {
+        return Transformer.transform(transform, sources.plain());
+    }
+
+    @Override
+    public Op apply(Transform transform, OpVisitor before, OpVisitor after) {
+        return rewritten(op -> Transformer.transformSkipService(transform, null, op, before, after));
+    }
+
+    @Override
+    public void outputArgs(IndentedWriter out, SerializationContext context) {
+        out.println(form.name().toLowerCase(Locale.ROOT));
+        WriterOp.output(out, sources.left(), context);
+        out.ensureStartOfLine();
+        WriterOp.output(out, sources.right(), context);
+        out.ensureStartOfLine();
+    }
+
+    @Override
+    public int hashCode() {
+        return sources.plain().hashCode() + form.hashCode();
+    }
+
+    @Override
+    public boolean equalTo(Op other, NodeIsomorphismMap labels) {
+        return other instanceof LateJoin join && form == join.form && sources.plain().equalTo(join.sources.plain(), labels);
+    }
+}
