@@ -78,8 +78,8 @@ public final class Execution {
             return met;
         }
         if (met instanceof QueryCancelledException || guard.isOver()) {
-            return new TrilateralException(Fault.TIMEOUT, "the query ran longer than " + limits.time().toMillis() / 1000.0
-                    + " s and was stopped; narrow it, or ask for a shorter time span", met);
+            return new TrilateralException(Fault.TIMEOUT, "the query ran longer than "
+                    + limits.time().toMillis() / 1000.0 + " s and was stopped; narrow it, or ask for a shorter time span", met);
         }
         return met instanceof QueryExecException || met instanceof QueryDeniedException
                 ? new TrilateralException(Fault.REFUSED, String.valueOf(met.getMessage()), met) : met;
