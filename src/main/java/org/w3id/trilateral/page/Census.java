@@ -30,7 +30,8 @@ final class Census {
     /** Counts; the data are not looked at afterwards. */
     Census(DatasetGraph data) {
         this.union = data.getDefaultGraph();
-        this.stated = Iter.iter(data.listGraphNodes()).filter(name -> !name.equals(KnowledgeGraph.INFERRED)).map(data::getGraph).toList();
+        this.stated = Iter.iter(data.listGraphNodes()).filter(name -> !name.equals(KnowledgeGraph.INFERRED))
+                .map(data::getGraph).toList();
         union.find(Node.ANY, RDF.type.asNode(), OWL.Class.asNode()).mapWith(t -> t.getSubject()).toList().stream()
                 .filter(type -> type.isURI() && type.getURI().startsWith(Terms.TRI))
                 .filter(this::isTop)
