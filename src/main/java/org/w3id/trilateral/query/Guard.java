@@ -94,7 +94,7 @@ public final class Guard {
      */
     void check() {
         long elapsed = System.nanoTime() - begun;
-        if (elapsed > limits.time().toNanos()) {
+        if (isOver()) {
             throw new QueryCancelledException();
         }
         if (++checks % CHECKS_PER_LOOK == 0 && isMemoryShort()) {
@@ -107,9 +107,9 @@ public final class Guard {
     }
 
     /**
-     * What a piece of work gives. Whatever it throws when the time is over is the doing of the time limit: an operator that
-     * is cancelled before it has begun may fail on what it has not made yet. What comes too late may lack something, and
-     * is no answer.
+     * What a piece of work gives. Whatever it throws when the time is over is the doing of the time limit: Jena closes a
+     * query that runs too long from another thread, and an operator that has not begun fails on what it has not made
+     * yet. What comes too late may lack something, and is no answer.
      *
      * @param what what is told to have taken too long, such as {@code the query}
      */

@@ -45,6 +45,8 @@ final class JsonTable {
 
     private final Utf8Bytes out = new Utf8Bytes();
     private final BlankLabels blanks = new BlankLabels();
+    private String lastDatatype = "";
+    private byte[] datatype = {};
 
     private JsonTable() {
     }
@@ -137,10 +139,21 @@ final class JsonTable {
                 out.add(literal.getLiteralBaseDirection().direction(), ESCAPES);
             }
         } else if (!XSD.xstring.getURI().equals(literal.getLiteralDatatypeURI())) {
-            out.add(DATATYPE);
-            out.add(literal.getLiteralDatatypeURI(), ESCAPES);
+            writeDatatype(literal.getLiteralDatatypeURI());
         }
         out.add(TERM_END);
+    }
+
+    /** Most literals in a row of literals are of the type of the one before. */
+    private void writeDatatype(String iri) {
+        if (!iri.equals(lastDatatype)) {
+            Utf8Bytes written = new Utf8Bytes();
+            written.add(DATATYPE);
+            written.add(iri, ESCAPES);
+            datatype = written.toArray();
+            lastDatatype = iri;
+        }
+        out.add(datatype);
     }
 
     private void write(Triple triple) {

@@ -1,20 +1,17 @@
 package org.w3id.trilateral.result;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
 
 /**
- * Bytes that grow; text goes in as UTF-8, character by character, with what its syntax escapes. Half a pair is a
- * {@code ?}.
+ * Bytes that grow; text goes in as UTF-8, with what its syntax escapes. Half a pair is a {@code ?}.
  */
 final class Utf8Bytes {
     private static final int FIRST = 4 * 1024;
     private static final int MOST = Integer.MAX_VALUE - 8;
-    /** No character is longer, nor the escape of one. */
-    private static final int LONGEST = 8;
     private static final int ASCII = 0x80;
-    private static final int TWO_BYTES = 0x800;
 
     private byte[] bytes = new byte[FIRST];
     private int size;
@@ -30,9 +27,7 @@ final class Utf8Bytes {
     }
 
     void add(byte[] more) {
-        reserve(more.length);
-        System.arraycopy(more, 0, bytes, size, more.length);
-        size += more.length;
+        add(more, 0, more.length);
     }
 
     void add(char ascii) {
@@ -41,42 +36,24 @@ final class Utf8Bytes {
     }
 
     void add(String text, byte[][] escapes) {
-        int length = text.length();
-        for (int i = 0; i < length; i++) {
-            reserve(LONGEST);
-            char c = text.charAt(i);
-            if (c < ASCII) {
-                byte[] escape = escapes[c];
-                if (escape == null) {
-                    bytes[size++] = (byte) c;
-                } else {
-                    add(escape);
-                }
-            } else if (!Character.isSurrogate(c)) {
-                addLetter(c);
-            } else if (Character.isHighSurrogate(c) && i + 1 < length && Character.isLowSurrogate(text.charAt(i + 1))) {
-                addPair(Character.toCodePoint(c, text.charAt(++i)));
-            } else {
-                bytes[size++] = '?';
+        byte[] plain = text.getBytes(UTF_8);
+        reserve(plain.length);
+        int from = 0;
+        for (int i = 0; i < plain.length; i++) {
+            byte[] escape = plain[i] < 0 ? null : escapes[plain[i]];
+            if (escape != null) {
+                add(plain, from, i);
+                add(escape);
+                from = i + 1;
             }
         }
+        add(plain, from, plain.length);
     }
 
-    private void addLetter(char c) {
-        if (c < TWO_BYTES) {
-            bytes[size++] = (byte) (0xC0 | c >> 6);
-        } else {
-            bytes[size++] = (byte) (0xE0 | c >> 12);
-            bytes[size++] = (byte) (0x80 | c >> 6 & 0x3F);
-        }
-        bytes[size++] = (byte) (0x80 | c & 0x3F);
-    }
-
-    private void addPair(int point) {
-        bytes[size++] = (byte) (0xF0 | point >> 18);
-        bytes[size++] = (byte) (0x80 | point >> 12 & 0x3F);
-        bytes[size++] = (byte) (0x80 | point >> 6 & 0x3F);
-        bytes[size++] = (byte) (0x80 | point & 0x3F);
+    private void add(byte[] more, int from, int to) {
+        reserve(to - from);
+        System.arraycopy(more, from, bytes, size, to - from);
+        size += to - from;
     }
 
     private void reserve(int more) {

@@ -26,6 +26,7 @@ final class Bucket {
     private double[] second = {};
     private double[] tree = {};
     private int rising;
+    private boolean aligned = true;
 
     /**
      * A right row.
@@ -55,8 +56,9 @@ final class Bucket {
 
     /** Sorts; no row may be added after. {@code column} is the further key, and 0 means none; {@code sign} is -1 where lower ones are wanted. */
     void sort(int column, int sign) {
-        unsorted.sort(Comparator.comparingDouble(row -> row.at()[0]));
         int columns = unsorted.isEmpty() ? 1 : unsorted.get(0).at().length;
+        Comparator<Row> order = Comparator.comparingDouble(row -> row.at()[0]);
+        unsorted.sort(columns == 1 ? order : order.thenComparingDouble(row -> row.at()[1]));
         rows = unsorted.stream().map(Row::binding).toArray(Binding[]::new);
         keys = new double[columns][];
         for (int i = 0; i < columns; i++) {
@@ -73,6 +75,7 @@ final class Bucket {
                 inOrder &= sign > 0 ? keys[column][i] >= first[i] : keys[column][i] <= first[i];
             }
             rising = inOrder ? sign : 0;
+            aligned = columns == 2 && Arrays.equals(second, keys[column]);
             plant(column, sign);
         }
     }
@@ -91,6 +94,26 @@ final class Bucket {
         }
     }
 
+    /** True if the further key rises with the first, so that all keys of the rows are in order. */
+    boolean isAligned() {
+        return aligned;
+    }
+
+    /** True if no span, from the one key to the other, ends before it begins. */
+    boolean isSpans() {
+        return rising != 0 || rows.length == 0;
+    }
+
+    /** The places of the sorted rows' first or second key, in order. */
+    double[] inOrder(int column) {
+        return column == 0 ? first : second;
+    }
+
+    /** How many rows are sorted. */
+    int size() {
+        return rows.length;
+    }
+
     /** Rows without a place. */
     List<Binding> odd() {
         return odd;
@@ -103,6 +126,24 @@ final class Bucket {
     /** The place of a sorted row's key. */
     double key(int column, int index) {
         return keys[column][index];
+    }
+
+    /** The row behind the last one, before an end, with the same first key. */
+    int alikeFrom(int index, int end) {
+        int next = index + 1;
+        while (next < end && first[next] == first[index]) {
+            next++;
+        }
+        return next;
+    }
+
+    /** The first row, from a beginning on, with the same first key. */
+    int alikeUpTo(int index, int beginning) {
+        int first = index;
+        while (first > beginning && this.first[first - 1] == this.first[index]) {
+            first--;
+        }
+        return first;
     }
 
     /** How many sorted rows have a first key below this. */

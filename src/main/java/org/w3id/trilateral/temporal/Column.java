@@ -2,6 +2,7 @@ package org.w3id.trilateral.temporal;
 
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 import org.apache.jena.graph.Node;
@@ -19,6 +20,7 @@ import org.w3id.trilateral.temporal.Position.Kind;
 final class Column {
     private final Bound.Key key;
     private final Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+    private boolean telling = true;
 
     Column(Bound.Key key) {
         this.key = key;
@@ -58,13 +60,14 @@ final class Column {
         return key.open().isPresent() && !row.contains(key.open().get());
     }
 
-    /** Takes a value in; false if it is of another family than those before it. */
-    boolean accept(Position position) {
-        if (family().isPresent() && family().get() != position.kind().family()) {
-            return false;
-        }
-        kinds.add(position.kind());
-        return true;
+    /** The place of a value; empty if it has none, or is of another family than those before it. */
+    OptionalDouble accept(Node value) {
+        Optional<Position> position = Position.of(value).filter(p -> family().isEmpty() || family().get() == p.kind().family());
+        position.ifPresent(p -> {
+            kinds.add(p.kind());
+            telling &= p.tells(value);
+        });
+        return position.isPresent() ? OptionalDouble.of(position.get().at()) : OptionalDouble.empty();
     }
 
     /** The family of its values; empty as long as there are none. */
@@ -80,6 +83,11 @@ final class Column {
     /** The kind of all its values, if it is one. */
     Optional<Kind> onlyKind() {
         return kinds.size() == 1 ? kinds.stream().findFirst() : Optional.empty();
+    }
+
+    /** True if values of one place are one term. */
+    boolean isTelling() {
+        return telling && kinds.size() <= 1;
     }
 
     /** True if all its values are integers or decimals. */

@@ -79,15 +79,19 @@ final class GroupRows extends QueryIter {
     }
 
     private void start() {
-        Optional<Map<Object, Sum>> sums = Matching.of(group.join(), context).flatMap(this::sums);
-        if (sums.isPresent()) {
-            made = sums.get().values().stream().map(this::row).iterator();
+        Optional<Pairs> pairs = Pairs.of(group.join(), context);
+        Optional<Iterator<Binding>> rows = pairs.filter(SweptPairs.class::isInstance).flatMap(swept -> SweptGroups.of(group, (SweptPairs) swept, context));
+        if (rows.isEmpty()) {
+            rows = pairs.flatMap(this::sums).map(sums -> sums.values().stream().map(this::row).iterator());
+        }
+        if (rows.isPresent()) {
+            made = rows.get();
         } else {
             instead = QC.execute(group.joined(), QueryIterRoot.create(context), context);
         }
     }
 
-    private Optional<Map<Object, Sum>> sums(Matching matching) {
+    private Optional<Map<Object, Sum>> sums(Pairs matching) {
         try {
             if (!counts && !isOrdered(matching.index())) {
                 return Optional.empty();
@@ -116,13 +120,13 @@ final class GroupRows extends QueryIter {
         return index.size() == 0 || index.isEven() && kind.filter(k -> plain ? k.isExact() : k == Kind.INTEGER).isPresent();
     }
 
-    private void add(Matching matching, Map<Object, Sum> sums, Consumer<Binding> onKeep) {
+    private void add(Pairs matching, Map<Object, Sum> sums, Consumer<Binding> onKeep) {
         long count = counts ? matching.count() : matching.match() ? 1 : 0;
         if (count == 0 && group.join().mode() != Mode.LEFT) {
             return;
         }
         Binding left = matching.left();
-        Sum sum = sums.computeIfAbsent(key(left), none -> {
+        Sum sum = sums.computeIfAbsent(LeftGroups.key(left, group.groupVars()), none -> {
             onKeep.accept(left);
             return new Sum(left, group.folds().size());
         });
@@ -140,18 +144,7 @@ final class GroupRows extends QueryIter {
         }
     }
 
-    private Object key(Binding row) {
-        List<Var> variables = group.groupVars();
-        if (variables.size() == 1) {
-            Node term = row.get(variables.get(0));
-            return term == null ? List.of() : term;
-        }
-        List<Optional<Node>> terms = new ArrayList<>(variables.size());
-        variables.forEach(variable -> terms.add(Optional.ofNullable(row.get(variable))));
-        return terms;
-    }
-
-    private void compare(Matching matching, Sum sum) {
+    private void compare(Pairs matching, Sum sum) {
         boolean nearer = group.join().pick() == Pick.LEAST ? matching.place() < sum.place : matching.place() > sum.place;
         if (plain && !Double.isNaN(sum.place) && matching.place() != sum.place && !nearer) {
             return;

@@ -35,6 +35,9 @@ final class Index {
     private final Map<Object, Bucket> buckets = new HashMap<>();
     private final boolean byTerm;
     private boolean lower;
+    private boolean even;
+    private boolean aligned;
+    private boolean spans;
     private int size;
 
     /**
@@ -98,7 +101,7 @@ final class Index {
             if (value.isEmpty() && !open && compared[i]) {
                 return true;
             }
-            at[i] = open ? column.key().end() : value.flatMap(Position::of).filter(column::accept).map(Position::at).orElse(Double.NaN);
+            at[i] = open ? column.key().end() : value.isPresent() ? column.accept(value.get()).orElse(Double.NaN) : Double.NaN;
             odd |= Double.isNaN(at[i]);
         }
         Bucket bucket = buckets.computeIfAbsent(common(row, true, context), key -> new Bucket(buckets.size()));
@@ -116,6 +119,9 @@ final class Index {
             lower |= columnOf[i] == 1 && spec.bounds().get(i).relation().isLower();
         }
         buckets.values().forEach(bucket -> bucket.sort(columns.size() > 1 ? 1 : 0, lower ? 1 : -1));
+        even = buckets.values().stream().allMatch(bucket -> bucket.odd().isEmpty());
+        aligned = columns.size() <= 2 && buckets.values().stream().allMatch(Bucket::isAligned);
+        spans = columns.size() == 2 && buckets.values().stream().allMatch(Bucket::isSpans);
     }
 
     private Object common(Binding row, boolean right, FunctionEnv functions) {
@@ -153,7 +159,22 @@ final class Index {
 
     /** True if every row has a place. */
     boolean isEven() {
-        return buckets.values().stream().allMatch(bucket -> bucket.odd().isEmpty());
+        return even;
+    }
+
+    /** True if all keys of the rows in a bucket rise together, so that those in a window stand side by side. */
+    boolean isAligned() {
+        return aligned;
+    }
+
+    /** True if the two keys are the ends of spans. */
+    boolean isSpans() {
+        return spans;
+    }
+
+    /** The column where spans begin. */
+    int beginning() {
+        return lower ? 0 : 1;
     }
 
     /** Where the second key of a window's rows begins to be high (or, with its sign changed, low) enough. */

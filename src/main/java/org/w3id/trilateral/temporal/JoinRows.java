@@ -5,9 +5,11 @@ import java.util.Optional;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.engine.iterator.QueryIter;
 import org.apache.jena.sparql.engine.iterator.QueryIterRoot;
 import org.apache.jena.sparql.engine.main.QC;
+import org.apache.jena.sparql.expr.NodeValue;
 
 import org.w3id.trilateral.temporal.TemporalJoin.Mode;
 
@@ -18,7 +20,7 @@ import org.w3id.trilateral.temporal.TemporalJoin.Mode;
 final class JoinRows extends QueryIter {
     private final TemporalJoin join;
     private final ExecutionContext context;
-    private Optional<Matching> matching = Optional.empty();
+    private Optional<Pairs> matching = Optional.empty();
     private QueryIterator plain;
     private boolean started;
     private boolean within;
@@ -39,7 +41,7 @@ final class JoinRows extends QueryIter {
         if (plain != null) {
             return plain.hasNext();
         }
-        Matching rows = matching.orElseThrow();
+        Pairs rows = matching.orElseThrow();
         while (next == null) {
             if (!within) {
                 if (!rows.advance()) {
@@ -65,17 +67,20 @@ final class JoinRows extends QueryIter {
 
     private void start() {
         started = true;
-        matching = Matching.of(join, context);
+        matching = Pairs.of(join, context);
         if (matching.isEmpty()) {
             plain = QC.execute(join.effectiveOp(), QueryIterRoot.create(context), context);
         }
     }
 
     /** The next solution of the left row, or null: then there is no further one. */
-    private Binding step(Matching rows) {
+    private Binding step(Pairs rows) {
         boolean pairs = join.mode() == Mode.INNER || join.mode() == Mode.LEFT;
         boolean found = rows.match();
         within = found && pairs;
+        if (join.mode() == Mode.MARK) {
+            return BindingFactory.binding(rows.left(), join.mark(), NodeValue.booleanReturn(found).asNode());
+        }
         if (!found) {
             boolean alone = !partnered && (join.mode() == Mode.LEFT || join.mode() == Mode.WITHOUT);
             return alone ? rows.left() : null;
@@ -87,13 +92,13 @@ final class JoinRows extends QueryIter {
     @Override
     protected void closeIterator() {
         performClose(plain);
-        matching.ifPresent(Matching::close);
+        matching.ifPresent(Pairs::close);
         matching = Optional.empty();
     }
 
     @Override
     protected void requestCancel() {
         performRequestCancel(plain);
-        matching.ifPresent(Matching::cancel);
+        matching.ifPresent(Pairs::cancel);
     }
 }

@@ -52,6 +52,7 @@ final class JoinedRow extends BindingBase {
 
     @Override
     public Binding detach() {
-        return detachWithNewParent(parent.detach());
+        Binding left = parent.detach();
+        return left == parent && right.detach() == right ? this : detachWithNewParent(left);
     }
 }

@@ -10,8 +10,8 @@ import org.apache.jena.sparql.expr.Expr;
 import org.w3id.trilateral.temporal.Position.Kind;
 import org.w3id.trilateral.temporal.TemporalJoin.Pick;
 
-/** Goes through the left rows of a join, and for each through the right rows that go with it. */
-final class Matching {
+/** Pairs that are searched: for each left row its window in the sorted rows, and in it each right row by the conditions that places do not decide. */
+final class Matching implements Pairs {
     private static final int STEPS_PER_LOOK = 1024;
 
     private final TemporalJoin join;
@@ -26,25 +26,19 @@ final class Matching {
     private Binding pair;
     private int steps;
 
-    private Matching(TemporalJoin join, Preparation.Ready ready, Optional<Between> between, ExecutionContext context) {
+    /** Pairs before the first; {@code others} is what must not lie between. */
+    Matching(TemporalJoin join, Preparation.Ready ready, Optional<Index> others, ExecutionContext context) {
         this.join = join;
         this.context = context;
         this.left = ready.left();
         this.index = ready.right();
         this.window = new Window(index, join.match().bounds(), ready.slots());
         this.candidates = new Candidates(index, window, join.pick());
-        this.between = between;
+        this.between = others.map(found -> new Between(join.nearest().orElseThrow(), found, context));
     }
 
-    /** A matching before its first left row; empty where the join had better run as plain operators. */
-    static Optional<Matching> of(TemporalJoin join, ExecutionContext context) {
-        Preparation preparation = new Preparation(join, context);
-        return preparation.both().map(ready -> new Matching(join, ready, join.nearest()
-                .flatMap(nearest -> preparation.others(nearest).map(others -> new Between(nearest, others, context))), context));
-    }
-
-    /** Goes to the next left row; false if there is none. */
-    boolean advance() {
+    @Override
+    public boolean advance() {
         look();
         if (!left.advance()) {
             return false;
@@ -56,8 +50,8 @@ final class Matching {
         return true;
     }
 
-    /** Goes to the next right row that goes with the left one; false if there is none. */
-    boolean match() {
+    @Override
+    public boolean match() {
         if (!opened) {
             candidates.open(bucket);
             opened = true;
@@ -89,8 +83,8 @@ final class Matching {
         return true;
     }
 
-    /** How many right rows go with the left one; in place of {@link #match()}. */
-    long count() {
+    @Override
+    public long count() {
         if (window.isExact() && bucket.odd().isEmpty() && join.match().residual().isEmpty()) {
             return bucket.count(window);
         }
@@ -101,29 +95,33 @@ final class Matching {
         return count;
     }
 
-    Binding left() {
+    @Override
+    public Binding left() {
         return left.row();
     }
 
-    /** The place of the right row's first key. */
-    double place() {
+    @Override
+    public double place() {
         return candidates.place();
     }
 
-    /** Both rows as one. */
-    Binding pair() {
+    @Override
+    public Binding pair() {
         return pair;
     }
 
-    Index index() {
+    @Override
+    public Index index() {
         return index;
     }
 
-    void close() {
+    @Override
+    public void close() {
         left.close();
     }
 
-    void cancel() {
+    @Override
+    public void cancel() {
         left.cancel();
     }
 

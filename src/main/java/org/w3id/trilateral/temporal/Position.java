@@ -86,6 +86,15 @@ record Position(Kind kind, double at) {
                 ? number(number) : Optional.empty();
     }
 
+    /** True if there is no other term of this kind and place: a date or year, or an {@code xsd:integer} as it is usually written. */
+    boolean tells(Node term) {
+        return switch (kind) {
+            case INTEGER -> XSDDatatype.XSDinteger.equals(term.getLiteralDatatype()) && Long.toString((long) at).equals(term.getLiteralLexicalForm());
+            case DATE, DATE_UTC, YEAR, MONTH -> true;
+            case TIME, TIME_UTC, TIME_ZONED, DATE_ZONED, DECIMAL, DOUBLE, TEXT -> false;
+        };
+    }
+
     /** True for a plain text. */
     static boolean isText(Node term) {
         return term.isLiteral() && XSDDatatype.XSDstring.equals(term.getLiteralDatatype());

@@ -117,29 +117,37 @@ final class Preparation {
         return Optional.of(rows);
     }
 
-    private KeptLeft.Table table(List<Binding> rows, Index index) {
+    private LeftTable table(List<Binding> rows, Index index) {
         List<Object> detail = List.of(key(join.right()), spec.shape(), slots.shape(), spec.equal());
-        return kept(KeptLeft.Table.class, join.left(), detail).orElseGet(() -> {
-            KeptLeft.Table made = makeTable(rows, index);
-            kept.ifPresent(k -> k.put(key(join.left()), detail, made, rows.size() * (16L + 9L * slots.size())));
+        return kept(LeftTable.class, join.left(), detail).orElseGet(() -> {
+            LeftTable made = LeftTable.sorted(rows, sought(rows, slots, index));
+            int further = join.nearest().map(nearest -> nearest.bounds().size()).orElse(0);
+            kept.ifPresent(k -> k.put(key(join.left()), detail, made, rows.size() * (36L + 9L * (slots.size() + further))));
             return made;
         });
     }
 
-    private KeptLeft.Table makeTable(List<Binding> rows, Index index) {
-        byte[][] codes = new byte[slots.size()][rows.size()];
-        double[][] places = new double[slots.size()][rows.size()];
+    /** What the rows of a table look for among what must not lie between. */
+    LeftTable seeking(LeftTable table, Nearest nearest, Index others) {
+        Slots between = new Slots(nearest.bounds());
+        return table.made(LeftTable.class, List.of(others, between.shape()), () -> table.seeking(sought(table.rows(), between, others)));
+    }
+
+    private LeftTable.Sought sought(List<Binding> rows, Slots wanted, Index index) {
+        byte[][] codes = new byte[wanted.size()][rows.size()];
+        double[][] places = new double[wanted.size()][rows.size()];
         Bucket[] buckets = new Bucket[rows.size()];
         for (int i = 0; i < buckets.length; i++) {
             if (i % STEPS_PER_LOOK == 0) {
                 look(context);
             }
             for (int slot = 0; slot < codes.length; slot++) {
-                places[slot][i] = slots.read(slot, rows.get(i), context, codes[slot], i);
+                double place = wanted.read(slot, rows.get(i), context, codes[slot], i);
+                places[slot][i] = codes[slot][i] == Slots.EXEMPT ? Double.NaN : place;
             }
             buckets[i] = index.bucket(rows.get(i), context);
         }
-        return new KeptLeft.Table(rows, codes, places, buckets).inOrder();
+        return new LeftTable.Sought(codes, places, buckets);
     }
 
     /** Looks whether the query is to stop. */

@@ -1,6 +1,8 @@
 package org.w3id.trilateral.temporal;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.apache.jena.atlas.io.IndentedWriter;
 import org.apache.jena.graph.Node;
@@ -9,11 +11,13 @@ import org.apache.jena.sparql.algebra.OpVisitor;
 import org.apache.jena.sparql.algebra.Transform;
 import org.apache.jena.sparql.algebra.Transformer;
 import org.apache.jena.sparql.algebra.op.OpExt;
+import org.apache.jena.sparql.algebra.op.OpExtend;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprVar;
 import org.apache.jena.sparql.serializer.SerializationContext;
 import org.apache.jena.sparql.util.NodeIsomorphismMap;
 
@@ -71,6 +75,19 @@ final class TemporalGroup extends OpExt {
     /** The same with a join that knows of the graph it stands in. */
     TemporalGroup within(Node graph) {
         return new TemporalGroup(new Ways(ways.plain(), Joins.within(graph, ways.joined()), ways.join().within(graph)), groupVars, folds);
+    }
+
+    /** What is bound behind a group: by the group itself, where a value of it is only given another name. */
+    static Op named(OpExtend naming, Op below) {
+        Map<Var, Expr> names = naming.getVarExprList().getExprs();
+        if (!(below instanceof TemporalGroup group) || !group.folds.stream().allMatch(fold -> fold.value() instanceof ExprVar)) {
+            return naming.copy(below);
+        }
+        List<Fold> named = new ArrayList<>(group.folds);
+        names.forEach((name, value) -> group.folds.stream().filter(fold -> value instanceof ExprVar same && same.asVar().equals(fold.variable()))
+                .forEach(fold -> named.add(new Fold(name, fold.form(), fold.value()))));
+        return named.size() < group.folds.size() + names.size() ? naming.copy(below)
+                : new TemporalGroup(new Ways(naming.copy(group.ways.plain()), naming.copy(group.ways.joined()), group.join()), group.groupVars, named);
     }
 
     TemporalJoin join() {

@@ -58,6 +58,12 @@ final class Window {
         return new Rule(same, false, true, same ? 0 : lasting ? 2 * slackOfDays() : column.slack(kind));
     }
 
+    /** True if a bound is decided by places alone where what is looked for is of this kind, and lets some rows in. */
+    static boolean isPlain(Bound bound, Column column, int code) {
+        Rule rule = rule(bound, column, code);
+        return rule.exact() && !rule.empty() && bound.origin() != Origin.IMPLIED;
+    }
+
     /** True if the bound holds for values of these kinds: it was not moved, or moving is right for them. */
     private static boolean isSolved(Bound bound, Column column, Kind kind) {
         boolean decimal = column.isDecimal() && (kind == Kind.INTEGER || kind == Kind.DECIMAL);

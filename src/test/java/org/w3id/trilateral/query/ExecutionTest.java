@@ -10,8 +10,11 @@ import java.util.Map;
 import java.util.Set;
 
 import org.apache.jena.graph.Triple;
+import org.apache.jena.graph.impl.GraphBase;
 import org.apache.jena.query.Query;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.util.iterator.ExtendedIterator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +24,7 @@ import org.w3id.trilateral.Fixture;
 import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.TrilateralException;
 import org.w3id.trilateral.graph.KnowledgeGraph;
+import org.w3id.trilateral.graph.Version;
 
 class ExecutionTest {
     private static final KnowledgeGraph GRAPH = Fixture.graph();
@@ -78,6 +82,25 @@ class ExecutionTest {
         assertThrows(NullPointerException.class, () -> early.watch("the query", () -> {
             throw new NullPointerException("a fault of ours");
         }));
+    }
+
+    @Test
+    void whateverAQueryMeetsAfterItsTimeIsToldAsItsTimeBeingUp() {
+        long begun = System.nanoTime();
+        KnowledgeGraph breaking = KnowledgeGraph.over(DatasetGraphFactory.wrap(new GraphBase() {
+            @Override
+            protected ExtendedIterator<Triple> graphBaseFind(Triple pattern) {
+                while (System.nanoTime() - begun < Duration.ofMillis(300).toNanos()) {
+                    Thread.onSpinWait();
+                }
+                throw new IllegalStateException("closed by another thread");
+            }
+        }), GRAPH.info(), Version.fixed("breaking", 0));
+        Query query = SparqlText.parse("SELECT ?s { ?s ?p ?o }", Map.of());
+
+        assertEquals(Fault.TIMEOUT, assertThrows(TrilateralException.class,
+                () -> new Execution(breaking, new Limits(Duration.ofMillis(100), 100)).run(query)).fault());
+        assertThrows(IllegalStateException.class, () -> new Execution(breaking, Limits.SERVICE).run(query));
     }
 
     @Test
