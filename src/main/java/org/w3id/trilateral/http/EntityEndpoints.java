@@ -116,7 +116,8 @@ final class EntityEndpoints {
     private Node thing(String name) {
         if (!NAME.matcher(name).matches()) {
             throw new TrilateralException(Fault.UNKNOWN_RESOURCE, "'" + name
-                    + "' is no name of a thing: names are letters, digits, hyphens, dots and underscores, 200 at most.");
+                    + "' is no name of a thing: names are letters, digits, hyphens, dots and underscores,"
+                    + " 200 at most.");
         }
         return NodeFactory.createURI(graph.info().base() + name);
     }

@@ -19,7 +19,8 @@ final class EntitySections {
 
     /** What the queries of a thing's kinds answer, in the order in which they are shown. */
     List<Answered> of(Node thing, String name, Sitting sitting) {
-        return site.catalogue().sections(thing, site.graph()).stream().map(query -> answered(query, name, sitting)).toList();
+        return site.catalogue().sections(thing, site.graph()).stream().map(query -> answered(query, name, sitting))
+                .toList();
     }
 
     private Answered answered(PackagedQuery query, String name, Sitting sitting) {

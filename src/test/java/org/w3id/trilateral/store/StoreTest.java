@@ -134,7 +134,8 @@ class StoreTest {
 
         KnowledgeGraph kept = opened();
 
-        assertEquals(Set.of(quad), Set.copyOf(kept.read(data -> Iter.toList(data.findNG(Node.ANY, Node.ANY, Node.ANY, Node.ANY)))));
+        assertEquals(Set.of(quad),
+                Set.copyOf(kept.read(data -> Iter.toList(data.findNG(Node.ANY, Node.ANY, Node.ANY, Node.ANY)))));
         assertFalse(kept.fingerprint().equals(home.fingerprint()));
         close(kept);
     }
@@ -220,10 +221,12 @@ class StoreTest {
         close(first);
         Path journal;
         try (Stream<Path> files = Files.walk(store)) {
-            journal = files.filter(file -> file.getFileName().toString().equals("journal.jrnl")).findFirst().orElseThrow();
+            journal = files.filter(file -> file.getFileName().toString().equals("journal.jrnl")).findFirst()
+                    .orElseThrow();
         }
         Files.write(journal, new byte[] {0, 0, 0, 24, 1, 2, 3, 4, 0, 0, 0, 1, 9, 9}, StandardOpenOption.APPEND);
-        assertThrows(JenaException.class, () -> DatabaseMgr.connectDatasetGraph(Location.create(copied(journal.getParent().getParent()))));
+        assertThrows(JenaException.class, () ->
+                DatabaseMgr.connectDatasetGraph(Location.create(copied(journal.getParent().getParent()))));
 
         KnowledgeGraph kept = opened();
 
