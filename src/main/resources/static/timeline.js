@@ -283,7 +283,10 @@ class Timeline {
     return AXIS + ROW + 22;
   }
 
-  /** Gives each item the first row of its lane that is free where it stands; says how many rows it took. */
+  /**
+   * Gives each item the first row of its lane that is free where it stands; says how many rows it took. Where all are taken, a
+   * day stands without its name in the row that is free soonest.
+   */
   pack(items, labelled) {
     const ends = [];
     for (const one of items) {
@@ -291,8 +294,9 @@ class Timeline {
       const right = one.isRange ? Math.max(this.x(one.end), left + 6) : left + 13;
       const reach = labelled && !one.isRange ? right + Math.min(broad(one.label), 40 * LABEL) + 8 : right;
       let row = ends.findIndex(end => end <= left + (one.isRange ? 2 : -6));
-      if (row < 0) row = one.isRange || ends.length < MOST_ROWS ? ends.length : one.start % MOST_ROWS | 0;
-      ends[row] = Math.max(reach, ends[row] ?? 0);
+      one.isCrowded = row < 0 && !one.isRange && ends.length >= MOST_ROWS;
+      if (row < 0) row = one.isCrowded ? ends.indexOf(Math.min(...ends)) : ends.length;
+      ends[row] = Math.max(one.isCrowded ? right : reach, ends[row] ?? 0);
       one.row = row;
     }
     return ends.length;
@@ -311,7 +315,7 @@ class Timeline {
       if (inside.length > 3 || inside === one.label) link.append(svg("text", { class: "inside", x: left + 5, y: one.y + 11 }, inside));
     } else {
       link.append(svg("circle", { class: `series-${number}`, cx: left, cy: one.y + 7, r: 5 }));
-      if (labelled) link.append(svg("text", { x: left + 9, y: one.y + 11 }, cut(one.label, 40 * LABEL)));
+      if (labelled && !one.isCrowded) link.append(svg("text", { x: left + 9, y: one.y + 11 }, cut(one.label, 40 * LABEL)));
     }
     return link;
   }

@@ -15,10 +15,9 @@ import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.mem2.GraphMem2Roaring;
+import org.apache.jena.mem2.GraphMem2Fast;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphMapLink;
-import org.apache.jena.sparql.util.Symbol;
 import org.apache.jena.system.Txn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,21 +42,19 @@ public final class KnowledgeGraph {
 
     /** The named graph that a dump may add for other programs: each triple of the others once. */
     public static final Node UNION = NodeFactory.createURI(GRAPHS + "union");
-    /** A setting of one execution: how much time it has left, a {@link Supplier} of {@link java.time.Duration}. */
-    public static final Symbol TIME_LEFT = Symbol.create(GRAPHS + "timeLeft");
 
     /** What part of the memory may be taken by rows that are kept for later joins: one of so many. */
     private static final int MEMORY_PER_KEPT = 8;
     private static final Logger LOG = LoggerFactory.getLogger(KnowledgeGraph.class);
 
     private final DatasetGraph dataset;
-    private final Optional<GraphMem2Roaring> union;
+    private final Optional<GraphMem2Fast> union;
     private final DatasetInfo info;
     private final Version version;
     private final Names names;
     private final Set<Node> descriptions;
 
-    private KnowledgeGraph(DatasetGraph dataset, Optional<GraphMem2Roaring> union, DatasetInfo info, Version version,
+    private KnowledgeGraph(DatasetGraph dataset, Optional<GraphMem2Fast> union, DatasetInfo info, Version version,
                            Set<Node> descriptions) {
         TemporalJoins.register(dataset, new KeptRows(dataset,
                 Runtime.getRuntime().maxMemory() / MEMORY_PER_KEPT, version::fingerprint));
@@ -125,7 +122,7 @@ public final class KnowledgeGraph {
     public static KnowledgeGraph load(Home home, Function<Home, Map<String, Graph>> more,
                                       Consumer<TrilateralException> malformed) {
         long begun = System.nanoTime();
-        GraphMem2Roaring union = new GraphMem2Roaring();
+        GraphMem2Fast union = new GraphMem2Fast();
         DatasetGraph dataset = new DatasetGraphMapLink(union);
         DatasetInfo info = DatasetInfo.load(home);
         home.turtleFiles().parallelStream()
@@ -140,14 +137,14 @@ public final class KnowledgeGraph {
 
     private static KnowledgeGraph of(Snapshot.Content content) {
         long begun = System.nanoTime();
-        GraphMem2Roaring union = new GraphMem2Roaring();
+        GraphMem2Fast union = new GraphMem2Fast();
         DatasetGraph dataset = new DatasetGraphMapLink(union);
         content.graphs().forEach((name, graph) -> add(dataset, union, new Part(name, graph)));
         DatasetInfo info = DatasetInfo.of(content.graphs().get(NodeFactory.createURI(GRAPHS + "data/dataset")));
         return of(dataset, union, info, content.fingerprint(), begun);
     }
 
-    private static KnowledgeGraph of(DatasetGraph dataset, GraphMem2Roaring union, DatasetInfo info,
+    private static KnowledgeGraph of(DatasetGraph dataset, GraphMem2Fast union, DatasetInfo info,
                                      String fingerprint, long begun) {
         info.prefixes().forEach((prefix, namespace) -> dataset.prefixes().add(prefix, namespace));
         LOG.info("{} {}: {} triples in {} graphs, loaded in {} ms", info.title(), info.version(),
@@ -172,7 +169,7 @@ public final class KnowledgeGraph {
     public KnowledgeGraph describedBy(Supplier<Map<Node, Graph>> making) {
         return union.isEmpty() ? this : read(data -> {
             Map<Node, Graph> graphs = making.get();
-            GraphMem2Roaring all = union.get().copy();
+            GraphMem2Fast all = union.get().copy();
             DatasetGraph described = new DatasetGraphMapLink(all);
             graphNames().forEach(name -> described.addGraph(name, data.getGraph(name)));
             graphs.forEach((name, graph) -> add(described, all, new Part(name, graph)));

@@ -2,7 +2,6 @@ package org.w3id.trilateral.http;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,9 +46,16 @@ public final class Accept {
 
     /** The offer that is accepted most; among equals the first; empty where none is accepted. */
     public <T> Optional<T> best(List<Offer<T>> offers) {
-        return offers.stream().filter(offer -> weight(offer) > 0)
-                .reduce((first, second) -> weight(second) > weight(first) ? second : first)
-                .map(Offer::value);
+        Offer<T> best = null;
+        double most = 0;
+        for (Offer<T> offer : offers) {
+            double weight = weight(offer);
+            if (weight > most) {
+                best = offer;
+                most = weight;
+            }
+        }
+        return Optional.ofNullable(best).map(Offer::value);
     }
 
     /**
@@ -58,19 +64,30 @@ public final class Accept {
      * @throws TrilateralException {@link Fault#NOT_ACCEPTABLE} with the media types on offer
      */
     public <T> T bestOrRefuse(List<Offer<T>> offers) {
-        List<String> types = offers.stream().map(offer -> offer.types().get(0)).toList();
-        return best(offers).orElseThrow(() -> new TrilateralException(Fault.NOT_ACCEPTABLE,
-                "none of the accepted media types is to be had here; on offer are " + String.join(", ", types) + ".", types));
+        return best(offers).orElseThrow(() -> {
+            List<String> types = offers.stream().map(offer -> offer.types().get(0)).toList();
+            return new TrilateralException(Fault.NOT_ACCEPTABLE, "none of the accepted media types is to be had here; "
+                    + "on offer are " + String.join(", ", types) + ".", types);
+        });
     }
 
     private double weight(Offer<?> offer) {
-        return offer.types().stream().mapToDouble(this::weightOf).max().orElse(0);
+        double most = 0;
+        for (String type : offer.types()) {
+            most = Math.max(most, weightOf(type));
+        }
+        return most;
     }
 
-    /** The weight of the most specific range that matches. */
+    /** The weight of the most specific range that matches; of equals the last. */
     private double weightOf(String type) {
-        return ranges.stream().filter(range -> range.matches(type))
-                .max(Comparator.comparingInt(Range::precision)).map(Range::weight).orElse(0.0);
+        Range closest = null;
+        for (Range range : ranges) {
+            if (range.matches(type) && (closest == null || range.precision() >= closest.precision())) {
+                closest = range;
+            }
+        }
+        return closest == null ? 0 : closest.weight();
     }
 
     private static double weight(String part) {

@@ -49,7 +49,7 @@ public final class Execution {
      * @param guard one that has not watched over another query
      */
     public Answer run(PreparedQuery query, Guard guard) {
-        return watched(data -> answer(query, data, guard));
+        return watched(guard, data -> answer(query, data, guard));
     }
 
     /**
@@ -59,20 +59,30 @@ public final class Execution {
      * @param guard one that has not watched over a query
      */
     public Answer graph(Node name, Guard guard) {
-        return watched(data -> triples(new GuardedDataset(data, guard).getGraph(name).find(), guard));
+        return watched(guard, data -> triples(new GuardedDataset(data, guard).getGraph(name).find(), guard));
     }
 
-    private Answer watched(Function<DatasetGraph, Answer> run) {
+    private Answer watched(Guard guard, Function<DatasetGraph, Answer> run) {
         try {
             return graph.read(run);
-        } catch (QueryCancelledException e) {
-            throw new TrilateralException(Fault.TIMEOUT, "the query ran longer than "
-                    + limits.time().toMillis() / 1000.0 + " s and was stopped; narrow it, or ask for a shorter time span", e);
-        } catch (QueryExecException | QueryDeniedException e) {
-            throw new TrilateralException(Fault.REFUSED, String.valueOf(e.getMessage()), e);
+        } catch (RuntimeException e) {
+            throw told(e, guard);
         } catch (StackOverflowError e) {
             throw new TrilateralException(Fault.BAD_QUERY, "the query, or a text it matches, is nested too deeply", e);
         }
+    }
+
+    /** Jena closes a query that runs too long from another thread, and what the query meets then may be anything. */
+    private RuntimeException told(RuntimeException met, Guard guard) {
+        if (met instanceof TrilateralException) {
+            return met;
+        }
+        if (met instanceof QueryCancelledException || guard.isOver()) {
+            return new TrilateralException(Fault.TIMEOUT, "the query ran longer than " + limits.time().toMillis() / 1000.0
+                    + " s and was stopped; narrow it, or ask for a shorter time span", met);
+        }
+        return met instanceof QueryExecException || met instanceof QueryDeniedException
+                ? new TrilateralException(Fault.REFUSED, String.valueOf(met.getMessage()), met) : met;
     }
 
     private Answer answer(PreparedQuery prepared, DatasetGraph data, Guard guard) {

@@ -93,7 +93,7 @@ public final class Guard {
      */
     void check() {
         long elapsed = System.nanoTime() - begun;
-        if (elapsed > limits.time().toNanos()) {
+        if (isOver()) {
             throw new QueryCancelledException();
         }
         if (++checks % CHECKS_PER_LOOK == 0 && isMemoryShort()) {
@@ -103,6 +103,11 @@ public final class Guard {
             slow = true;
             whenSlow.run();
         }
+    }
+
+    /** True once the time is up. */
+    boolean isOver() {
+        return System.nanoTime() - begun > limits.time().toNanos();
     }
 
     /** How much time is left; never zero or less. */

@@ -27,7 +27,7 @@ import org.apache.jena.sparql.util.Context;
 
 import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.TrilateralException;
-import org.w3id.trilateral.graph.KnowledgeGraph;
+import org.w3id.trilateral.graph.Watch;
 import org.w3id.trilateral.temporal.TemporalJoins;
 
 /**
@@ -64,7 +64,9 @@ final class Hardening extends TransformCopy {
         context.set(TemporalJoins.ON_LOOK, whenLooking);
         context.setTrue(TemporalJoins.SEES_ALL);
         Supplier<Duration> left = guard::left;
-        context.set(KnowledgeGraph.TIME_LEFT, left);
+        context.set(Watch.TIME_LEFT, left);
+        Runnable onStep = guard::step;
+        context.set(Watch.ON_STEP, onStep);
         return context;
     }
 

@@ -1,10 +1,12 @@
 package org.w3id.trilateral.server;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.w3id.trilateral.fault.TrilateralException;
 import org.w3id.trilateral.http.Accept;
@@ -38,6 +40,10 @@ final class Representation {
             ResultFormat.NTRIPLES, List.of("text/plain"),
             ResultFormat.TRIG, List.of("application/x-trig"));
 
+    /** What is offered for each form of answer. */
+    private static final Map<Form, List<Offer<ResultFormat>>> OFFERS = Arrays.stream(Form.values())
+            .collect(Collectors.toUnmodifiableMap(form -> form, Representation::offered));
+
     private Representation() {
     }
 
@@ -48,12 +54,12 @@ final class Representation {
      */
     static ResultFormat choose(Form form, List<String> hints, Accept accept) {
         return hints.stream().map(hint -> named(hint, form)).flatMap(Optional::stream).findFirst()
-                .orElseGet(() -> accept.bestOrRefuse(offers(form)));
+                .orElseGet(() -> accept.bestOrRefuse(OFFERS.get(form)));
     }
 
     /** Whether the caller would rather have a page than RDF, as a browser would. */
     static boolean isPageWanted(List<String> hints, Accept accept) {
-        List<Offer<Boolean>> offers = new ArrayList<>(offers(Form.GRAPH).stream()
+        List<Offer<Boolean>> offers = new ArrayList<>(OFFERS.get(Form.GRAPH).stream()
                 .map(offer -> new Offer<>(false, offer.types())).toList());
         offers.add(Offer.of(true, "text/html"));
         return hints.isEmpty() && accept.best(offers).orElse(false);
@@ -68,7 +74,7 @@ final class Representation {
                 .findFirst();
     }
 
-    private static List<Offer<ResultFormat>> offers(Form form) {
+    private static List<Offer<ResultFormat>> offered(Form form) {
         return ResultFormat.of(form).stream().map(format -> {
             List<String> types = new ArrayList<>(List.of(format.mediaType()));
             types.addAll(ALIASES.getOrDefault(format, List.of()));

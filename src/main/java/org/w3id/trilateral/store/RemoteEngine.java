@@ -23,7 +23,7 @@ import org.apache.jena.sparql.engine.iterator.QueryIterPlainWrapper;
 import org.apache.jena.sparql.syntax.Template;
 import org.apache.jena.sparql.util.Context;
 
-import org.w3id.trilateral.graph.KnowledgeGraph;
+import org.w3id.trilateral.graph.Watch;
 
 /**
  * ARQ's way of answering where the data are elsewhere: the whole query is sent there as SPARQL 1.1 text, and what comes back
@@ -58,7 +58,7 @@ final class RemoteEngine implements QueryEngineFactory {
         if (optimizer != null) {
             optimizer.create(context).rewrite(op);
         }
-        Supplier<Duration> left = context.get(KnowledgeGraph.TIME_LEFT, () -> Remote.PATIENCE);
+        Supplier<Duration> left = context.get(Watch.TIME_LEFT, () -> Remote.PATIENCE);
         return new RemotePlan(op, remote.stream(sent(query), left.get()));
     }
 

@@ -10,6 +10,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphWrapper;
 import org.apache.jena.sparql.core.DatasetGraphWrapperView;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.engine.main.StageBuilder;
 import org.apache.jena.tdb2.sys.TDBInternal;
 
 /** A TDB2 database whose default graph is the union of its named graphs. A view, so that ARQ does not reach around it. */
@@ -26,6 +27,7 @@ final class UnionDataset extends DatasetGraphWrapper implements DatasetGraphWrap
     UnionDataset(DatasetGraph database, StoreDirectory directory) {
         super(database);
         this.directory = directory;
+        StageBuilder.setGenerator(getContext(), new DatabasePatterns());
     }
 
     @Override

@@ -8,8 +8,10 @@ import java.util.Optional;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.expr.E_Add;
 import org.apache.jena.sparql.expr.E_LogicalNot;
+import org.apache.jena.sparql.expr.E_Multiply;
 import org.apache.jena.sparql.expr.E_NumAbs;
 import org.apache.jena.sparql.expr.E_Subtract;
+import org.apache.jena.sparql.expr.E_UnaryMinus;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprFunction2;
 import org.apache.jena.sparql.expr.NodeValue;
@@ -103,12 +105,30 @@ final class BoundReader {
     private boolean split(Expr expression, boolean minus, List<Term> terms) {
         Side side = sides.of(expression);
         boolean isSum = expression instanceof E_Add || expression instanceof E_Subtract;
+        if (expression instanceof E_UnaryMinus opposite && side == Side.BOTH) {
+            return split(opposite.getArg(), !minus, terms);
+        }
+        if (expression instanceof E_Multiply product && side == Side.BOTH) {
+            return isNumber(product.getArg2()) ? splitProduct(product.getArg1(), product.getArg2(), minus, terms)
+                    : isNumber(product.getArg1()) && splitProduct(product.getArg2(), product.getArg1(), minus, terms);
+        }
         if (!isSum) {
             terms.add(new Term(expression, minus, side));
             return side != Side.BOTH;
         }
         ExprFunction2 sum = (ExprFunction2) expression;
         return split(sum.getArg1(), minus, terms) && split(sum.getArg2(), minus ^ sum instanceof E_Subtract, terms);
+    }
+
+    private boolean splitProduct(Expr sum, Expr factor, boolean minus, List<Term> terms) {
+        List<Term> parts = new ArrayList<>();
+        boolean known = split(sum, minus, parts);
+        parts.forEach(part -> terms.add(new Term(new E_Multiply(part.expression(), factor), part.minus(), part.side())));
+        return known;
+    }
+
+    private static boolean isNumber(Expr expression) {
+        return expression.isConstant() && expression.getConstant().isNumber();
     }
 
     /** The sum of terms, or of their negatives; begins with a term that is added, and a variable one, if there is any. */

@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Set;
 
 import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.expr.E_Equals;
+import org.apache.jena.sparql.expr.E_LogicalOr;
+import org.apache.jena.sparql.expr.E_SameTerm;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprFunction2;
 
@@ -46,6 +49,24 @@ record Conditions(Map<Place, List<Expr>> places, Ties ties) {
     /** A comparison is false or an error where a variable is unbound, and so it is where its making would fail. */
     private static boolean isComparison(Expr condition) {
         return condition instanceof ExprFunction2 function && Relation.of(function).isPresent();
+    }
+
+    /**
+     * True for an equality with a known term as one of several alternatives. ARQ makes a union of these, in which a solution that
+     * fulfils two comes twice; where a join is to give the same, such a condition stays with ARQ.
+     */
+    static boolean isMadeUnion(Expr condition) {
+        return condition instanceof E_LogicalOr or && (isKnown(or.getArg1()) || isKnown(or.getArg2()) || isMadeUnion(or.getArg1())
+                || isMadeUnion(or.getArg2()));
+    }
+
+    private static boolean isKnown(Expr condition) {
+        if (!(condition instanceof E_Equals || condition instanceof E_SameTerm)) {
+            return false;
+        }
+        ExprFunction2 equality = (ExprFunction2) condition;
+        Expr term = equality.getArg1().isConstant() ? equality.getArg1() : equality.getArg2();
+        return term.isConstant() && (term.getConstant().isIRI() || term.getConstant().isString() || condition instanceof E_SameTerm);
     }
 
     private static Place place(Expr condition, Sides sides, Set<Var> late) {

@@ -10,6 +10,7 @@ import java.util.Set;
 
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.op.OpBGP;
+import org.apache.jena.sparql.algebra.op.OpExtend;
 import org.apache.jena.sparql.algebra.op.OpFilter;
 import org.apache.jena.sparql.algebra.op.OpGraph;
 import org.apache.jena.sparql.algebra.op.OpJoin;
@@ -26,20 +27,22 @@ import org.w3id.trilateral.temporal.TemporalJoin.Mode;
 import org.w3id.trilateral.temporal.TemporalJoin.Sources;
 
 /**
- * Makes {@code EXISTS} and {@code NOT EXISTS} of something within a window a join that keeps or drops left rows.
+ * Makes {@code EXISTS} and {@code NOT EXISTS} of something within a window a join that keeps, drops or marks left rows.
  *
  * <p>The pattern must give the same whether a row's values are put into it, as the standard says, or joined with it: triples,
- * paths, unions and graphs of these that bind all they share with the row, filters, and optional parts and bound variables
- * that look at nothing else of the row. A variable bound to something of the row stands for that in the conditions.
+ * paths, unions and graphs of these that bind all they share with the row, filters, optional parts and bound variables that
+ * look at nothing else of the row, and whatever has nothing to do with it. A variable bound to something of the row stands for that in the conditions.
  */
 final class ExistsPlanner {
-    private final Expr condition;
+    private final ExprFunctionOp condition;
+    private final Optional<Var> mark;
     private final Op raw;
     private final Op planned;
     private final Set<Var> outer;
 
-    private ExistsPlanner(Expr condition, Op raw, Op planned) {
+    private ExistsPlanner(ExprFunctionOp condition, Optional<Var> mark, Op raw, Op planned) {
         this.condition = condition;
+        this.mark = mark;
         this.raw = raw;
         this.planned = planned;
         this.outer = Variables.visible(raw);
@@ -47,8 +50,17 @@ final class ExistsPlanner {
 
     /** The join in place of a filter above an operator. */
     static Optional<TemporalJoin> plan(Expr condition, Op raw, Op planned) {
-        return condition instanceof E_Exists || condition instanceof E_NotExists
-                ? new ExistsPlanner(condition, raw, planned).join(PatternGroup.of(((ExprFunctionOp) condition).getGraphPattern())) : Optional.empty();
+        return condition instanceof ExprFunctionOp exists ? new ExistsPlanner(exists, Optional.empty(), raw, planned).join() : Optional.empty();
+    }
+
+    /** The join in place of a variable bound above an operator to whether there is such. */
+    static Optional<TemporalJoin> marked(ExprFunctionOp exists, Op raw, Op planned, Var variable) {
+        return new ExistsPlanner(exists, Optional.of(variable), raw, planned).join();
+    }
+
+    private Optional<TemporalJoin> join() {
+        boolean known = condition instanceof E_Exists || condition instanceof E_NotExists && mark.isEmpty();
+        return known ? join(PatternGroup.of(condition.getGraphPattern())) : Optional.empty();
     }
 
     private Optional<TemporalJoin> join(PatternGroup given) {
@@ -82,7 +94,7 @@ final class ExistsPlanner {
         Set<Var> looked = new HashSet<>(part.mentioned());
         looked.retainAll(outer);
         return switch (part.form()) {
-            case FIXED -> true;
+            case FIXED -> part.visible().stream().noneMatch(outer::contains);
             case JOIN -> isSame(part.op());
             case OPTIONAL -> certain.containsAll(looked) && isSame(part.op()) && part.expressions().stream().noneMatch(Variables::hasPattern);
             case BIND -> certain.containsAll(looked) && Lasting.is(part.expressions().get(0));
@@ -90,7 +102,9 @@ final class ExistsPlanner {
     }
 
     private boolean isSame(Op op) {
-        if (op instanceof OpJoin join) {
+        if (Variables.mentioned(op).stream().noneMatch(outer::contains) && Lasting.is(op)) {
+            return true;
+        } else if (op instanceof OpJoin join) {
             return isSame(join.getLeft()) && isSame(join.getRight());
         } else if (op instanceof OpUnion union) {
             return isSame(union.getLeft()) && isSame(union.getRight());
@@ -122,6 +136,10 @@ final class ExistsPlanner {
         Op right = Planner.plan(PatternGroup.build(group.parts(), within));
         boolean wanted = condition instanceof E_Exists;
         Match match = new Match(shared, ties, between);
+        if (mark.isPresent()) {
+            Sources sources = new Sources(planned, right, OpExtend.create(raw, mark.get(), condition));
+            return Optional.of(new TemporalJoin(Mode.MARK, sources, match).marking(mark.get()));
+        }
         Op left = wanted || !match.residual().isEmpty() ? planned : Nearest.pruned(planned, right, match);
         return Optional.of(new TemporalJoin(wanted ? Mode.WITH : Mode.WITHOUT, new Sources(left, right, OpFilter.filter(condition, raw)), match));
     }

@@ -5,9 +5,11 @@ import java.util.Optional;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.engine.iterator.QueryIter;
 import org.apache.jena.sparql.engine.iterator.QueryIterRoot;
 import org.apache.jena.sparql.engine.main.QC;
+import org.apache.jena.sparql.expr.NodeValue;
 
 import org.w3id.trilateral.temporal.TemporalJoin.Mode;
 
@@ -76,6 +78,9 @@ final class JoinRows extends QueryIter {
         boolean pairs = join.mode() == Mode.INNER || join.mode() == Mode.LEFT;
         boolean found = rows.match();
         within = found && pairs;
+        if (join.mode() == Mode.MARK) {
+            return BindingFactory.binding(rows.left(), join.mark(), NodeValue.booleanReturn(found).asNode());
+        }
         if (!found) {
             boolean alone = !partnered && (join.mode() == Mode.LEFT || join.mode() == Mode.WITHOUT);
             return alone ? rows.left() : null;

@@ -21,9 +21,11 @@ import org.apache.jena.sparql.algebra.op.OpTable;
 import org.apache.jena.sparql.core.BasicPattern;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.expr.E_Exists;
 import org.apache.jena.sparql.expr.E_LogicalAnd;
 import org.apache.jena.sparql.expr.E_LogicalNot;
 import org.apache.jena.sparql.expr.E_LogicalOr;
+import org.apache.jena.sparql.expr.E_NotExists;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprList;
 
@@ -62,6 +64,10 @@ record PatternGroup(List<Part> parts, List<Expr> conditions) {
             splitConditions(new E_LogicalNot(or.getArg2()), conditions);
         } else if (condition instanceof E_LogicalNot not && not.getArg() instanceof E_LogicalNot twice) {
             splitConditions(twice.getArg(), conditions);
+        } else if (condition instanceof E_LogicalNot not && not.getArg() instanceof E_Exists exists) {
+            conditions.add(new E_NotExists(exists.getElement(), exists.getGraphPattern()));
+        } else if (condition instanceof E_LogicalNot not && not.getArg() instanceof E_NotExists none) {
+            conditions.add(new E_Exists(none.getElement(), none.getGraphPattern()));
         } else {
             conditions.add(condition);
         }

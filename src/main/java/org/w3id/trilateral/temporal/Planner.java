@@ -51,12 +51,28 @@ final class Planner {
             return op;
         } else if (op instanceof OpGraph graph) {
             return graph.copy(Joins.within(graph.getNode(), plan(graph.getSubOp())));
+        } else if (op instanceof OpExtend extend) {
+            return extended(extend);
         } else if (op instanceof Op1 single) {
             return single.copy(plan(single.getSubOp()));
         } else if (op instanceof Op2 pair) {
             return pair.copy(plan(pair.getLeft()), plan(pair.getRight()));
         }
         return op instanceof OpN several ? several.copy(several.getElements().stream().map(Planner::plan).toList()) : op;
+    }
+
+    private static Op extended(OpExtend op) {
+        Op planned = plan(op.getSubOp());
+        if (op.getVarExprList().getExprs().values().stream().noneMatch(Variables::hasPattern)) {
+            return op.copy(planned);
+        }
+        Op raw = op.getSubOp();
+        for (Var variable : op.getVarExprList().getVars()) {
+            Expr value = op.getVarExprList().getExpr(variable);
+            planned = Marks.extended(raw, planned, variable, value);
+            raw = OpExtend.create(raw, variable, value);
+        }
+        return planned;
     }
 
     /** An equivalent of a filter. */
@@ -73,7 +89,8 @@ final class Planner {
 
     private static Optional<Op> joined(PatternGroup group, Halves halves) {
         Conditions conditions = Conditions.of(group, halves);
-        if (conditions.ties().bounds().isEmpty()) {
+        if (conditions.ties().bounds().isEmpty() || group.conditions().stream().map(halves::inlined).anyMatch(
+                c -> Conditions.isMadeUnion(c) && halves.sides().of(c) == Side.BOTH)) {
             return Optional.empty();
         }
         Op left = PatternGroup.build(halves.left(), conditions.on(Place.LEFT));
@@ -97,7 +114,7 @@ final class Planner {
         Op plain = raw;
         for (Part part : parts) {
             if (part.form() == Part.Form.BIND) {
-                op = OpExtend.create(op, part.variable(), part.expressions().get(0));
+                op = Marks.extended(plain, op, part.variable(), part.expressions().get(0));
                 plain = OpExtend.create(plain, part.variable(), part.expressions().get(0));
             } else {
                 OpLeftJoin optional = OpLeftJoin.createLeftJoin(plain, part.op(),
@@ -119,9 +136,10 @@ final class Planner {
         List<Expr> rest = new ArrayList<>();
         for (Expr pattern : patterns) {
             Optional<TemporalJoin> join = ExistsPlanner.plan(pattern, rawOp, op);
-            if (join.isPresent()) {
-                rawOp = join.get().effectiveOp();
-                op = join.get();
+            Optional<Op> found = join.isPresent() ? join.map(j -> j) : Marks.filtered(rawOp, op, pattern);
+            if (found.isPresent()) {
+                rawOp = OpFilter.filter(pattern, rawOp);
+                op = found.get();
             } else {
                 rest.add(pattern);
             }

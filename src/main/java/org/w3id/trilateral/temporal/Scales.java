@@ -2,6 +2,7 @@ package org.w3id.trilateral.temporal;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.sparql.ARQConstants;
@@ -11,6 +12,9 @@ import org.apache.jena.sparql.expr.E_DateTimeDay;
 import org.apache.jena.sparql.expr.E_Divide;
 import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.E_Multiply;
+import org.apache.jena.sparql.expr.E_NumCeiling;
+import org.apache.jena.sparql.expr.E_NumFloor;
+import org.apache.jena.sparql.expr.E_NumRound;
 import org.apache.jena.sparql.expr.E_Subtract;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprVar;
@@ -19,8 +23,8 @@ import org.apache.jena.sparql.expr.NodeValue;
 import org.w3id.trilateral.temporal.Sides.Side;
 
 /**
- * Reads bounds out of a comparison of a difference in another unit: {@code (?b - ?a) / 7 <= 4}, or the days of a duration. The
- * bound is wider by one, for what is lost in rounding, and so follows from the comparison without being all of it.
+ * Reads bounds out of a comparison of a difference in another unit: {@code (?b - ?a) / 7 <= 4}, whole units, or the days of a
+ * duration. The bound is wider by one, for what is lost in rounding, and so follows from the comparison without being all of it.
  */
 final class Scales {
     private static final String DAYS = ARQConstants.fnPrefix + "days-from-duration";
@@ -40,11 +44,17 @@ final class Scales {
     }
 
     private List<Bound> scaled(Expr first, Relation relation, Expr second) {
-        if (reader.sides().of(first) != Side.BOTH || relation == Relation.EQUAL) {
+        if (reader.sides().of(first) != Side.BOTH) {
             return List.of();
+        }
+        if (relation == Relation.EQUAL) {
+            return Stream.of(Relation.AT_LEAST, Relation.AT_MOST).flatMap(side -> scaled(first, side, second).stream()).toList();
         }
         if (isDays(first)) {
             return days(days(first), relation, second);
+        }
+        if (first instanceof E_NumFloor || first instanceof E_NumCeiling || first instanceof E_NumRound) {
+            return wider(first.getFunction().getArg(1), relation, second);
         }
         if (first instanceof E_Divide quotient && isPositive(quotient.getArg2())) {
             return wider(quotient.getArg1(), relation, new E_Multiply(second, constant(quotient.getArg2())));
@@ -74,7 +84,7 @@ final class Scales {
     private List<Bound> implied(Expr first, Relation relation, Expr second) {
         Relation side = relation.isUpper() ? Relation.AT_MOST : Relation.AT_LEAST;
         return reader.compared(first, side, second).stream()
-                .map(bound -> Bound.implied(List.of(bound), bound.relation())).toList();
+                .map(bound -> bound.either().isEmpty() ? Bound.implied(List.of(bound), bound.relation()) : bound).toList();
     }
 
     private static boolean isDays(Expr expression) {

@@ -1,18 +1,16 @@
 package org.w3id.trilateral.temporal;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.expr.Expr;
-import org.apache.jena.sparql.expr.ExprFunction;
 import org.apache.jena.sparql.expr.ExprTransformCopy;
 import org.apache.jena.sparql.expr.ExprTransformer;
 import org.apache.jena.sparql.expr.ExprVar;
@@ -22,30 +20,30 @@ import org.w3id.trilateral.temporal.Part.Form;
 /**
  * Where a group falls into two sides that only comparisons, and variables bound on both, tie together.
  *
- * <p>Triples with one subject make a star, as does any other joined part. For each comparison whose variables belong to two
- * stars, one of the two, with all that hangs on it alone, is tried as the right side, and all else is the left one. What is
- * left must not fall apart (a product is worse than what we try to avoid), and neither subject may stand on the other side
- * (then ARQ's look-ups follow the link). The best is where most bounds are of one key; then where the left side has more terms,
- * hence fewer rows. Optional parts and bound variables go to the side that has all they need, else behind the join.
+ * <p>For each comparison whose variables belong to two {@link Stars}, one of the two, with all that hangs on it alone, is tried
+ * as the right side, and all else is the left one. What is left must not fall apart (a product is worse than what we try to
+ * avoid), and neither subject may stand on the other side (then ARQ's look-ups follow the link). The best is where least of the
+ * left side hangs together by a common variable alone; then where most bounds are of one key; then where the left side has more
+ * terms, hence fewer rows. Optional parts and bound variables go to the side that has all they need, else behind the join.
  */
 final class Split {
     private final PatternGroup group;
     private final Wish wish;
     private final Set<Var> fixed = new HashSet<>();
     private final Map<Var, Expr> bound = new HashMap<>();
-    private final Map<Object, Set<Part>> stars = new LinkedHashMap<>();
+    private final Stars stars;
 
     private Split(PatternGroup group, Wish wish) {
         this.group = group;
         this.wish = wish;
         for (Part part : group.parts()) {
-            switch (part.form()) {
-                case FIXED -> fixed.addAll(part.visible());
-                case BIND -> bound.put(part.variable(), inlined(part.expressions().get(0)));
-                case JOIN -> stars.computeIfAbsent(part.subject(), subject -> new HashSet<>()).add(part);
-                case OPTIONAL -> { }
+            if (part.form() == Form.FIXED) {
+                fixed.addAll(part.visible());
+            } else if (part.form() == Form.BIND) {
+                bound.put(part.variable(), inlined(part.expressions().get(0)));
             }
         }
+        this.stars = new Stars(group, fixed, group.conditions().stream().map(this::inlined).toList());
     }
 
     /**
@@ -64,7 +62,7 @@ final class Split {
             if (Variables.hasPattern(condition)) {
                 continue;
             }
-            List<Object> ends = starsOf(inlined(condition));
+            List<Object> ends = stars.of(inlined(condition));
             if (ends.size() != 2) {
                 continue;
             }
@@ -88,8 +86,13 @@ final class Split {
         boolean suits = keys.stream().anyMatch(key -> wish.key().isPresent() && key.expression().equals(new ExprVar(wish.key().get())));
         boolean fits = PatternGroup.visible(halves.left()).containsAll(wish.left());
         int terms = halves.left().stream().mapToInt(Part::terms).sum() - halves.right().stream().mapToInt(Part::terms).sum();
-        return bounds.isEmpty() ? 0 : 10_000 * bounds.size() + (suits ? 5_000 : 0) + (fits ? 2_000 : 0) - 1_000 * keys.size()
-                - 200 * (int) sums + Math.max(-99, Math.min(99, terms));
+        int loose = loose(halves.left()) + loose(halves.right());
+        return bounds.isEmpty() ? 0 : Math.max(1, 1_000_000 - 100_000 * loose + 10_000 * bounds.size() + (suits ? 5_000 : 0) + (fits ? 2_000 : 0) - 1_000 * keys.size()
+                - 200 * (int) sums + Math.max(-99, Math.min(99, terms)));
+    }
+
+    private int loose(List<Part> side) {
+        return stars.loose(side.stream().filter(part -> part.form() == Form.JOIN).map(stars::of).collect(Collectors.toSet()));
     }
 
     private Expr inlined(Expr expression) {
@@ -110,80 +113,19 @@ final class Split {
         }, expression);
     }
 
-    /** The stars that an expression looks at, in the order of the group; one in which a variable occurs stands for all of them. */
-    private List<Object> starsOf(Expr expression) {
-        Set<Object> found = new HashSet<>();
-        if (expression instanceof ExprFunction) {
-            Set<Var> variables = Variables.mentioned(expression);
-            variables.removeAll(fixed);
-            variables.forEach(variable -> starOf(variable).ifPresent(found::add));
-        }
-        return stars.keySet().stream().filter(found::contains).toList();
-    }
-
-    private Optional<Object> starOf(Var variable) {
-        if (stars.containsKey(variable)) {
-            return Optional.of(variable);
-        }
-        for (Map.Entry<Object, Set<Part>> star : stars.entrySet()) {
-            if (star.getValue().stream().anyMatch(part -> part.visible().contains(variable))) {
-                return Optional.of(star.getKey());
-            }
-        }
-        return group.parts().stream().filter(part -> part.form() == Form.OPTIONAL && part.visible().contains(variable))
-                .flatMap(part -> stars.keySet().stream().filter(star -> star instanceof Var subject && part.mentioned().contains(subject)
-                        || part.mentionsAny(variables(star)))).findFirst();
-    }
-
-    private Set<Var> variables(Object star) {
-        Set<Var> found = PatternGroup.visible(List.copyOf(stars.get(star)));
-        found.removeAll(fixed);
-        return found;
-    }
-
     private Optional<Halves> halves(Object rightStar, Object leftStar) {
-        Set<Object> others = new HashSet<>(stars.keySet());
+        Set<Object> others = new HashSet<>(stars.all());
         others.remove(rightStar);
-        Set<Object> linked = reached(rightStar, stars.keySet(), false);
-        Set<Object> away = reached(leftStar, others, false);
+        Set<Object> linked = stars.reached(rightStar, stars.all(), false);
+        Set<Object> away = stars.reached(leftStar, others, false);
         Set<Object> rightStars = new HashSet<>(linked);
         rightStars.removeAll(away);
         others.removeAll(rightStars);
-        Set<Var> left = variables(others);
-        Set<Var> right = variables(rightStars);
+        Set<Var> left = stars.variables(others);
+        Set<Var> right = stars.variables(rightStars);
         boolean apart = !rightStars.contains(leftStar) && !left.contains(rightStar) && !right.contains(leftStar)
-                && reached(leftStar, others, true).containsAll(tied(leftStar, others));
+                && stars.reached(leftStar, others, true).containsAll(stars.tied(leftStar, others));
         return apart ? Optional.of(place(rightStars)) : Optional.empty();
-    }
-
-    /** Those of some stars that are tied, however loosely, to one of the group: no more can be made of the others than a product. */
-    private Set<Object> tied(Object star, Set<Object> some) {
-        Set<Object> found = reached(star, stars.keySet(), true);
-        found.retainAll(some);
-        return found;
-    }
-
-    private Set<Var> variables(Collection<Object> some) {
-        Set<Var> found = new HashSet<>();
-        some.forEach(star -> found.addAll(variables(star)));
-        return found;
-    }
-
-    /** The stars among some that can be come to from one, over common variables, and over comparisons if so said. */
-    private Set<Object> reached(Object from, Set<Object> some, boolean overConditions) {
-        Set<Object> found = new HashSet<>(Set.of(from));
-        for (boolean grows = true; grows;) {
-            Set<Var> near = variables(found);
-            grows = some.stream().filter(star -> variables(star).stream().anyMatch(near::contains)).map(found::add).reduce(false, Boolean::logicalOr);
-            if (overConditions) {
-                for (Expr condition : group.conditions()) {
-                    List<Object> ends = starsOf(inlined(condition));
-                    boolean touches = ends.stream().anyMatch(found::contains);
-                    grows |= touches && ends.stream().filter(some::contains).map(found::add).reduce(false, Boolean::logicalOr);
-                }
-            }
-        }
-        return found;
     }
 
     private Halves place(Set<Object> rightStars) {
@@ -195,7 +137,7 @@ final class Split {
             if (part.form() == Form.FIXED) {
                 left.add(part);
             } else if (part.form() == Form.JOIN) {
-                (rightStars.contains(part.subject()) ? right : left).add(part);
+                (rightStars.contains(stars.of(part)) ? right : left).add(part);
             } else if (isAlone(part) || sharesOpen(part, after)) {
                 after.add(part);
             } else {

@@ -38,7 +38,7 @@ final class TemporalJoin extends OpExt {
     private static final String TAG = "temporal-join";
 
     /** What is made of the left rows and those right rows that go with them. */
-    enum Mode { INNER, LEFT, WITH, WITHOUT }
+    enum Mode { INNER, LEFT, WITH, WITHOUT, MARK }
 
     /** Which of the right rows that go with a left one are wanted: those of the least or greatest key, at least; or only how many. */
     enum Pick { ALL, LEAST, GREATEST, COUNT }
@@ -66,9 +66,17 @@ final class TemporalJoin extends OpExt {
         }
     }
 
-    /** Which of the pairs are wanted, if not all. */
-    record Choice(Optional<Nearest> nearest, Pick pick) {
-        private static final Choice ALL = new Choice(Optional.empty(), Pick.ALL);
+    /** Which of the pairs are wanted, if not all; with {@link Mode#MARK}, the variable that is true where there is one. */
+    record Choice(Optional<Nearest> nearest, Pick pick, Optional<Var> mark) {
+        private static final Choice ALL = new Choice(Optional.empty(), Pick.ALL, Optional.empty());
+
+        Choice of(Optional<Nearest> other) {
+            return new Choice(other, pick, mark);
+        }
+
+        Choice of(Pick other) {
+            return new Choice(nearest, other, mark);
+        }
     }
 
     private final Mode mode;
@@ -92,13 +100,13 @@ final class TemporalJoin extends OpExt {
     }
 
     TemporalJoin before(Nearest found) {
-        return new TemporalJoin(mode, sources, match, new Choice(Optional.of(found), choice.pick()), graph);
+        return new TemporalJoin(mode, sources, match, choice.of(Optional.of(found)), graph);
     }
 
     /** The same within {@code GRAPH}; with its joins, unless these are within another already. */
     TemporalJoin within(Node name) {
-        return graph.isPresent() ? this : new TemporalJoin(mode, sources.rewritten(op -> Joins.within(name, op)), match, new Choice(
-                nearest().map(n -> n.rewritten(Joins.within(name, n.others()), n.shared())), choice.pick()), Optional.of(name));
+        return graph.isPresent() ? this : new TemporalJoin(mode, sources.rewritten(op -> Joins.within(name, op)), match,
+                choice.of(nearest().map(n -> n.rewritten(Joins.within(name, n.others()), n.shared()))), Optional.of(name));
     }
 
     /** The graph that its patterns are looked for in, a name or a variable; empty for the default graph, or if they are quads. */
@@ -117,7 +125,12 @@ final class TemporalJoin extends OpExt {
 
     /** The same, with pairs only counted. */
     TemporalJoin counting() {
-        return new TemporalJoin(mode, sources, match, new Choice(nearest(), Pick.COUNT), graph);
+        return new TemporalJoin(mode, sources, match, choice.of(Pick.COUNT), graph);
+    }
+
+    /** The same, with a variable for whether there is a partner. */
+    TemporalJoin marking(Var variable) {
+        return new TemporalJoin(mode, sources, match, new Choice(nearest(), pick(), Optional.of(variable)), graph);
     }
 
     /** The same with only the extreme pairs, if the key is one of those sorted. */
@@ -130,13 +143,13 @@ final class TemporalJoin extends OpExt {
         order.addAll(match.bounds());
         Ties ties = new Ties(List.copyOf(order), match.ties().equal(), match.residual());
         Match sorted = new Match(match.shared(), ties, match.conditions());
-        return Optional.of(new TemporalJoin(mode, sources, sorted, new Choice(Optional.empty(), wanted), graph));
+        return Optional.of(new TemporalJoin(mode, sources, sorted, choice.of(wanted), graph));
     }
 
     /** The same with its parts rewritten. */
     TemporalJoin rewritten(Rewriting rewriting) {
         Optional<Nearest> newNearest = nearest().map(n -> n.rewritten(rewriting.of(n.others()), n.shared()));
-        return new TemporalJoin(mode, sources.rewritten(rewriting), match, new Choice(newNearest, choice.pick()), graph);
+        return new TemporalJoin(mode, sources.rewritten(rewriting), match, choice.of(newNearest), graph);
     }
 
     /** Graph variables come in where triples become quads; they are then common to both sides. */
@@ -151,7 +164,7 @@ final class TemporalJoin extends OpExt {
             return n.rewritten(n.others(), common);
         });
         return new TemporalJoin(mode, sources, new Match(shared, match.ties(), match.conditions()),
-                new Choice(newNearest, choice.pick()), graph);
+                choice.of(newNearest), graph);
     }
 
     @Override
@@ -192,6 +205,7 @@ final class TemporalJoin extends OpExt {
             case LEFT -> choice.pick() == Pick.ALL ? "optional" : "optional " + pick().name().toLowerCase(Locale.ROOT);
             case WITH -> "exists";
             case WITHOUT -> "not-exists";
+            case MARK -> "exists as " + mark();
         };
         String line = match.bounds().stream().map(Bound::describe).distinct().collect(Collectors.joining(" "));
         String equal = match.shared().isEmpty() ? "" : " same " + match.shared().stream().map(Var::toString).sorted().toList();
@@ -221,6 +235,11 @@ final class TemporalJoin extends OpExt {
 
     Pick pick() {
         return choice.pick();
+    }
+
+    /** With {@link Mode#MARK}, the variable that is bound. */
+    Var mark() {
+        return choice.mark().orElseThrow();
     }
 
     Set<Var> leftVisible() {

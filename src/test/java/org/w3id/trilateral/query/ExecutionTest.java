@@ -10,8 +10,11 @@ import java.util.Map;
 import java.util.Set;
 
 import org.apache.jena.graph.Triple;
+import org.apache.jena.graph.impl.GraphBase;
 import org.apache.jena.query.Query;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.util.iterator.ExtendedIterator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +24,7 @@ import org.w3id.trilateral.Fixture;
 import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.TrilateralException;
 import org.w3id.trilateral.graph.KnowledgeGraph;
+import org.w3id.trilateral.graph.Version;
 
 class ExecutionTest {
     private static final KnowledgeGraph GRAPH = Fixture.graph();
@@ -44,6 +48,25 @@ class ExecutionTest {
     void aQueryBeyondTheTimeLimitIsStopped() {
         assertEquals(Fault.TIMEOUT, fault(new Limits(Duration.ofMillis(50), 100),
                 "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"));
+    }
+
+    @Test
+    void whateverAQueryMeetsAfterItsTimeIsToldAsItsTimeBeingUp() {
+        long begun = System.nanoTime();
+        KnowledgeGraph breaking = KnowledgeGraph.over(DatasetGraphFactory.wrap(new GraphBase() {
+            @Override
+            protected ExtendedIterator<Triple> graphBaseFind(Triple pattern) {
+                while (System.nanoTime() - begun < Duration.ofMillis(300).toNanos()) {
+                    Thread.onSpinWait();
+                }
+                throw new IllegalStateException("closed by another thread");
+            }
+        }), GRAPH.info(), Version.fixed("breaking", 0));
+        Query query = SparqlText.parse("SELECT ?s { ?s ?p ?o }", Map.of());
+
+        assertEquals(Fault.TIMEOUT, assertThrows(TrilateralException.class,
+                () -> new Execution(breaking, new Limits(Duration.ofMillis(100), 100)).run(query)).fault());
+        assertThrows(IllegalStateException.class, () -> new Execution(breaking, Limits.SERVICE).run(query));
     }
 
     @Test

@@ -40,7 +40,6 @@ import org.w3id.trilateral.data.LiveGraph;
 import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.TrilateralException;
 import org.w3id.trilateral.graph.KnowledgeGraph;
-import org.w3id.trilateral.publish.Description;
 import org.w3id.trilateral.publish.Dump;
 import org.w3id.trilateral.query.Answer;
 import org.w3id.trilateral.query.Execution;
@@ -49,7 +48,7 @@ import org.w3id.trilateral.query.SparqlText;
 import org.w3id.trilateral.result.ResultFormat;
 
 /** A graph that another Fuseki keeps. */
-class FusekiStoreTest {
+class FusekiStoreTest extends OtherEngine {
     private static FusekiServer fuseki;
     private static KnowledgeGraph kept;
 
@@ -68,19 +67,14 @@ class FusekiStoreTest {
         kept = opened("whole");
     }
 
+    @Override
+    KnowledgeGraph kept() {
+        return kept;
+    }
+
     @AfterAll
     static void stop() {
         fuseki.stop();
-    }
-
-    @TestFactory
-    Stream<DynamicTest> everyPackagedQueryGivesTheSameRows() {
-        return SameAnswers.in(() -> kept);
-    }
-
-    @TestFactory
-    Stream<DynamicTest> everyPackagedQueryGivesTheSameRowsForAnotherValue() {
-        return SameAnswers.withValues(() -> kept);
     }
 
     @TestFactory
@@ -102,14 +96,6 @@ class FusekiStoreTest {
     @Test
     void anExportFromThereIsTheSameBytes() {
         assertArrayEquals(dump(LiveGraph.GRAPH), dump(kept));
-    }
-
-    @Test
-    void aDescriptionFromThereIsTheSame() {
-        for (String name : List.of("japan", "camp-david-summit-2023", "tri:Summit")) {
-            assertEquals(new Description(LiveGraph.GRAPH).of(LiveGraph.GRAPH.names().parse(name)),
-                    new Description(kept).of(kept.names().parse(name)));
-        }
     }
 
     @Test

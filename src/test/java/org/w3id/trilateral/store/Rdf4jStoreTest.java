@@ -8,14 +8,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import org.apache.jena.query.Query;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -23,7 +20,6 @@ import org.w3id.trilateral.data.LiveGraph;
 import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.TrilateralException;
 import org.w3id.trilateral.graph.KnowledgeGraph;
-import org.w3id.trilateral.publish.Description;
 import org.w3id.trilateral.publish.Dump;
 import org.w3id.trilateral.query.Execution;
 import org.w3id.trilateral.query.Limits;
@@ -31,7 +27,7 @@ import org.w3id.trilateral.query.SparqlText;
 import org.w3id.trilateral.result.ResultFormat;
 
 /** A graph that RDF4J keeps. */
-class Rdf4jStoreTest {
+class Rdf4jStoreTest extends OtherEngine {
     private static Rdf4jEndpoint rdf4j;
     private static KnowledgeGraph kept;
 
@@ -41,25 +37,14 @@ class Rdf4jStoreTest {
         kept = RemoteStore.open(URI.create(rdf4j.address()), LiveGraph.HOME);
     }
 
+    @Override
+    KnowledgeGraph kept() {
+        return kept;
+    }
+
     @AfterAll
     static void stop() {
         rdf4j.close();
-    }
-
-    @TestFactory
-    Stream<DynamicTest> everyPackagedQueryGivesTheSameRows() {
-        return SameAnswers.in(() -> kept);
-    }
-
-    @TestFactory
-    Stream<DynamicTest> everyPackagedQueryGivesTheSameRowsForAnotherValue() {
-        return SameAnswers.withValues(() -> kept);
-    }
-
-    @Test
-    void aDescriptionFromThereIsTheSame() {
-        assertEquals(new Description(LiveGraph.GRAPH).of(LiveGraph.GRAPH.names().parse("japan")),
-                new Description(kept).of(kept.names().parse("japan")));
     }
 
     /** RDF4J's own default graph gives a statement once for each graph that it is in. */

@@ -8,35 +8,23 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.w3id.trilateral.data.LiveGraph;
 import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.TrilateralException;
 import org.w3id.trilateral.graph.KnowledgeGraph;
-import org.w3id.trilateral.publish.Description;
 import org.w3id.trilateral.query.Answer;
 import org.w3id.trilateral.query.Execution;
 import org.w3id.trilateral.query.Limits;
 import org.w3id.trilateral.query.SparqlText;
 
 /** A graph that Virtuoso keeps, which cuts answers at 10,000 rows. */
-class VirtuosoStoreTest {
-    /**
-     * The first joins two counts, one of them made again for each row, for minutes; in the others Virtuoso takes a comparison
-     * over an OPTIONAL in an OPTIONAL, or an ASK over one, for true where it is an error.
-     */
-    private static final List<String> NOT_ANSWERED =
-            List.of("coverage-by-year-kind-and-actor", "people-at-an-event", "mechanism-existed-on-a-day");
-
+class VirtuosoStoreTest extends OtherEngine {
     @TempDir
     private static Path folder;
     private static Virtuoso virtuoso;
@@ -49,25 +37,16 @@ class VirtuosoStoreTest {
         kept = RemoteStore.open(URI.create(virtuoso.address()), LiveGraph.HOME);
     }
 
+    @Override
+    KnowledgeGraph kept() {
+        return kept;
+    }
+
     @AfterAll
     static void stop() {
         if (virtuoso != null) {
             virtuoso.close();
         }
-    }
-
-    @TestFactory
-    Stream<DynamicTest> aPackagedQueryGivesTheSameRows() {
-        return SameAnswers.in(() -> kept).filter(VirtuosoStoreTest::isAnswered);
-    }
-
-    @TestFactory
-    Stream<DynamicTest> aPackagedQueryGivesTheSameRowsForAnotherValue() {
-        return SameAnswers.withValues(() -> kept).filter(VirtuosoStoreTest::isAnswered);
-    }
-
-    private static boolean isAnswered(DynamicTest test) {
-        return NOT_ANSWERED.stream().noneMatch(test.getDisplayName()::startsWith);
     }
 
     @Test
@@ -88,12 +67,6 @@ class VirtuosoStoreTest {
     void anAnswerThatIsShorterIsNone() {
         assertEquals(10_000, rows("SELECT ?s ?p ?o WHERE { ?s ?p ?o } LIMIT 10000"));
         assertEquals(9_999, rows("SELECT ?s ?p ?o WHERE { ?s ?p ?o } LIMIT 9999"));
-    }
-
-    @Test
-    void aDescriptionFromThereIsTheSame() {
-        assertEquals(new Description(LiveGraph.GRAPH).of(LiveGraph.GRAPH.names().parse("camp-david-summit-2023")),
-                new Description(kept).of(kept.names().parse("camp-david-summit-2023")));
     }
 
     private static int rows(String text) {

@@ -12,7 +12,7 @@ import org.apache.jena.vocabulary.RDF;
 
 /**
  * Generated events over 35 years, in a vocabulary of their own: of N events N/20 are provocations, N/50 summits, N/1000
- * mechanisms and as many grievances. Each has its day as a number, a date, a time and on a node of its own.
+ * mechanisms and as many grievances. Each has its day as a number, a date, a text, a year, a time and on a node of its own.
  */
 final class TimedEvents {
     /** How many days there are. */
@@ -57,8 +57,19 @@ final class TimedEvents {
         graph.add(event, iri("span"), iri("span" + number));
         graph.add(iri("span" + number), iri("from"), number(day));
         if ((kind.equals("Grievance") || kind.equals("Mechanism")) && random.nextInt(4) > 0) {
-            end(event, day + random.nextInt(4000));
+            int days = random.nextInt(4000);
+            end(event, day + days);
+            lasts(event, day, days);
         }
+    }
+
+    private void lasts(Node event, int day, int days) {
+        Node period = NodeFactory.createBlankNode();
+        graph.add(event, iri("period"), period);
+        graph.add(period, iri("from"), number(day));
+        graph.add(period, iri("to"), number(day + days));
+        graph.add(event, iri("length"), number(days));
+        graph.add(event, iri("lasts"), literal("P" + days + "D", XSDDatatype.XSDdayTimeDuration));
     }
 
     private void tenures(int state) {
@@ -70,6 +81,7 @@ final class TimedEvents {
             graph.add(tenure, iri("holder"), iri("person" + state + "-" + i));
             if (next < DAYS) {
                 end(tenure, next);
+                lasts(tenure, day, next - day);
             }
         }
     }
@@ -79,6 +91,8 @@ final class TimedEvents {
         graph.add(event, RDF.type.asNode(), iri(kind));
         graph.add(event, iri("day"), number(day));
         graph.add(event, iri("start"), literal(date(day), XSDDatatype.XSDdate));
+        graph.add(event, iri("iso"), NodeFactory.createLiteralString(date(day)));
+        graph.add(event, iri("year"), literal(date(day).substring(0, 4), XSDDatatype.XSDgYear));
         return event;
     }
 
