@@ -92,7 +92,8 @@ abstract sealed class GroupedRow extends BindingBase {
 
     @Override
     protected Iterator<Var> vars1() {
-        return Stream.concat(group.groupVars().stream(), group.folds().stream().map(Fold::variable)).filter(this::contains1).iterator();
+        return Stream.concat(group.groupVars().stream(), group.folds().stream().map(Fold::variable))
+                .filter(this::contains1).iterator();
     }
 
     @Override

@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import org.apache.jena.sparql.engine.ExecutionContext;
 
 /**
- * Passes over kept left rows and the sorted right ones together. Places alone decide which right rows are partners of a left
- * one: no row is looked at, and no condition asked. As a rule they stand side by side; where the keys do not rise together they
- * may lie apart, between others whose second key is beyond the bounds.
+ * Passes over kept left rows and the sorted right ones together. Places alone decide which right rows are partners of
+ * a left one: no row is looked at, and no condition asked. As a rule they stand side by side; where the keys do not
+ * rise together they may lie apart, between others whose second key is beyond the bounds.
  */
 final class Sweep {
     private static final int STEPS_PER_LOOK = 1024;
@@ -39,15 +39,16 @@ final class Sweep {
     /** A sweep before its first left row; empty where places do not decide. */
     static Optional<Sweep> of(LeftTable table, Index index, List<Bound> bounds, ExecutionContext context) {
         return index.columns().size() > 2 ? Optional.empty() : edges(table, index, bounds).map(edges -> {
-            Map<Boolean, List<Edge>> sides = edges.stream().collect(Collectors.partitioningBy(edge -> index.isAligned() || edge.column() == 0));
+            Map<Boolean, List<Edge>> sides = edges.stream()
+                    .collect(Collectors.partitioningBy(edge -> index.isAligned() || edge.column() == 0));
             return new Sweep(table, index.beginning() == 0, sides.get(true), sides.get(false), context);
         });
     }
 
     /** The same where partners may lie apart and are only counted, if that is enough to count them. */
     static Optional<Sweep> counting(LeftTable table, Index index, List<Bound> bounds, ExecutionContext context) {
-        return index.isAligned() ? of(table, index, bounds, context) : edges(table, index, bounds).filter(edges -> areOverlaps(table, index, edges))
-                .map(edges -> new Sweep(table, index.beginning() == 0, edges, List.of(), context));
+        return index.isAligned() ? of(table, index, bounds, context)
+                : edges(table, index, bounds).filter(edges -> areOverlaps(table, index, edges)).map(edges -> new Sweep(table, index.beginning() == 0, edges, List.of(), context));
     }
 
     private static Optional<List<Edge>> edges(LeftTable table, Index index, List<Bound> bounds) {
@@ -76,11 +77,12 @@ final class Sweep {
     }
 
     /**
-     * True if spans are looked for that overlap a span or a point. No span then both begins too late and ends too early: as
-     * many overlap as have begun, less those that have ended.
+     * True if spans are looked for that overlap a span or a point. No span then both begins too late and ends too
+     * early: as many overlap as have begun, less those that have ended.
      */
     private static boolean areOverlaps(LeftTable table, Index index, List<Edge> edges) {
-        if (!index.isSpans() || edges.stream().anyMatch(edge -> edge.begins() == (edge.column() == index.beginning()))) {
+        int beginning = index.beginning();
+        if (!index.isSpans() || edges.stream().anyMatch(edge -> edge.begins() == (edge.column() == beginning))) {
             return false;
         }
         for (int row = 0; row < table.size(); row++) {

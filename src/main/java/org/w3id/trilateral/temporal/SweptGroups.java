@@ -51,7 +51,8 @@ final class SweptGroups {
             return Optional.empty();
         }
         LeftTable table = pairs.table();
-        LeftGroups groups = table.made(LeftGroups.class, group.groupVars(), () -> LeftGroups.of(table, group.groupVars(), context));
+        LeftGroups groups = table.made(LeftGroups.class, group.groupVars(),
+                () -> LeftGroups.of(table, group.groupVars(), context));
         SweptGroups swept = new SweptGroups(group, pairs, groups, context);
         return counts ? Optional.of(swept.counted()) : swept.offsets().map(swept::extremes);
     }
@@ -59,7 +60,8 @@ final class SweptGroups {
     /** True if one value is looked for, and the place of the key tells which it is. */
     private static boolean isTold(TemporalGroup group, Column key) {
         Fold fold = group.folds().get(0);
-        boolean one = group.folds().stream().allMatch(other -> other.value().equals(fold.value()) && other.form() == fold.form());
+        boolean one = group.folds().stream()
+                .allMatch(other -> other.value().equals(fold.value()) && other.form() == fold.form());
         return one && key.isTelling() && key.key().expression() instanceof ExprVar
                 && (fold.value().equals(key.key().expression()) || key.onlyKind().equals(Optional.of(Kind.INTEGER)));
     }
@@ -67,7 +69,8 @@ final class SweptGroups {
     private Optional<Offsets> offsets() {
         Var key = pairs.index().columns().get(0).key().expression().asVar();
         Expr sum = group.folds().get(0).value();
-        Sums sums = pairs.table().made(Sums.class, List.of(sum, key), () -> new Sums(Offsets.of(sum, key, pairs.table(), context)));
+        Sums sums = pairs.table().made(Sums.class, List.of(sum, key),
+                () -> new Sums(Offsets.of(sum, key, pairs.table(), context)));
         return sums.offsets();
     }
 
@@ -83,7 +86,8 @@ final class SweptGroups {
             count += partners;
             alone += partners == 0 ? 1 : 0;
         }
-        return new GroupedRow.Counted(group, BindingFactory.empty(), count, group.join().mode() == Mode.LEFT ? alone : 0);
+        return new GroupedRow.Counted(group, BindingFactory.empty(), count,
+                group.join().mode() == Mode.LEFT ? alone : 0);
     }
 
     private Iterator<Binding> counted() {
@@ -118,9 +122,12 @@ final class SweptGroups {
                 failed[number] = optional;
             }
         }
-        boolean plain = group.folds().get(0).value() instanceof ExprVar;
-        return IntStream.range(0, values.length).filter(i -> optional || found[i] != null).mapToObj(i -> failed[i]
-                ? new GroupedRow.Extreme(group, groups.first(i), BindingFactory.empty()) : plain
-                ? new GroupedRow.Extreme(group, groups.first(i), found[i]) : new GroupedRow.Sum(group, groups.first(i), values[i])).<Binding>map(row -> row).iterator();
+        return IntStream.range(0, values.length).filter(i -> optional || found[i] != null)
+                .mapToObj(i -> row(groups.first(i), failed[i] ? BindingFactory.empty() : found[i], values[i])).iterator();
+    }
+
+    private Binding row(Binding first, Binding right, long value) {
+        boolean plain = right.isEmpty() || group.folds().get(0).value() instanceof ExprVar;
+        return plain ? new GroupedRow.Extreme(group, first, right) : new GroupedRow.Sum(group, first, value);
     }
 }

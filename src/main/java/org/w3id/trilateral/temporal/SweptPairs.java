@@ -30,8 +30,12 @@ final class SweptPairs implements Pairs {
      *
      * @param index       of it
      * @param preparation that made it
+     * @param context     of the execution
      */
-    record Others(Index index, Preparation preparation) {
+    record Others(Index index, Preparation preparation, ExecutionContext context) {
+        private Optional<Sweep> among(LeftTable table, Nearest nearest) {
+            return Sweep.of(preparation.seeking(table, nearest, index), index, nearest.bounds(), context);
+        }
     }
 
     private SweptPairs(TemporalJoin join, LeftTable table, Index index, Sweep sweep, ExecutionContext context) {
@@ -44,27 +48,36 @@ final class SweptPairs implements Pairs {
     }
 
     /** Pairs before the first; empty where more must be looked at than places. */
-    static Optional<SweptPairs> of(TemporalJoin join, Preparation.Ready ready, Optional<Others> others, ExecutionContext context) {
+    static Optional<SweptPairs> of(TemporalJoin join, Preparation.Ready ready, Optional<Others> others,
+            ExecutionContext context) {
         if (!(ready.left() instanceof KeptLeft left) || join.nearest().isPresent() && others.isEmpty()) {
             return Optional.empty();
         }
         LeftTable table = left.table();
+        Index index = ready.right();
         boolean plain = join.match().residual().isEmpty();
-        boolean counted = plain && others.isEmpty() && (join.mode() == Mode.WITH || join.mode() == Mode.WITHOUT || join.pick() == Pick.COUNT);
-        Optional<Sweep> counting = counted ? Sweep.counting(table, ready.right(), join.match().bounds(), context) : Optional.empty();
-        Optional<Sweep> sweep = counting.or(() -> Sweep.of(table, ready.right(), join.match().bounds(), context))
+        Optional<Sweep> counting = plain && others.isEmpty() && isCounted(join)
+                ? Sweep.counting(table, index, join.match().bounds(), context) : Optional.empty();
+        Optional<Sweep> sweep = counting.or(() -> Sweep.of(table, index, join.match().bounds(), context))
                 .filter(found -> join.pick() == Pick.ALL || join.pick() == Pick.COUNT || plain && !found.isApart());
-        return sweep.flatMap(found -> others.map(o -> narrowed(found, join.nearest().orElseThrow(), table, ready.right(), o, context))
-                .orElse(Optional.of(found))).map(found -> new SweptPairs(join, table, ready.right(), found, context));
+        Optional<Sweep> nearest = others.isEmpty() ? sweep
+                : sweep.flatMap(found -> narrowed(found, join.nearest().get(), table, index, others.get()));
+        return nearest.map(found -> new SweptPairs(join, table, index, found, context));
     }
 
-    private static Optional<Sweep> narrowed(Sweep sweep, Nearest nearest, LeftTable table, Index right, Others others, ExecutionContext context) {
+    /** True if it matters only how many partners a left row has, or whether it has one. */
+    private static boolean isCounted(TemporalJoin join) {
+        return join.mode() == Mode.WITH || join.mode() == Mode.WITHOUT || join.pick() == Pick.COUNT;
+    }
+
+    private static Optional<Sweep> narrowed(Sweep sweep, Nearest nearest, LeftTable table, Index right, Others others) {
         Column column = others.index().columns().get(0);
+        Column key = right.columns().get(0);
         Optional<Kind> kind = column.onlyKind();
-        boolean decided = kind.isPresent() && column.isExactFor(kind.get()) && right.columns().get(0).key().equals(nearest.key())
-                && right.columns().get(0).isExactFor(kind.get());
-        return decided ? Sweep.of(others.preparation().seeking(table, nearest, others.index()), others.index(), nearest.bounds(), context)
-                .filter(found -> !found.isApart()).map(found -> sweep.with(nearest.relation(), nearest(found, nearest.relation().isUpper(), table.size()))) : Optional.empty();
+        boolean decided = kind.isPresent() && column.isExactFor(kind.get()) && key.key().equals(nearest.key())
+                && key.isExactFor(kind.get());
+        return !decided ? Optional.empty() : others.among(table, nearest).filter(found -> !found.isApart())
+                .map(found -> sweep.with(nearest.relation(), nearest(found, nearest.relation().isUpper(), table.size())));
     }
 
     /** The place of the nearest for each left row; NaN if there is none. */

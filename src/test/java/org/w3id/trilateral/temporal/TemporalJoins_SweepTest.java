@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is swept, because both sides are kept, is what plain ARQ finds: of points and spans, in order or not, with many ties. */
 class TemporalJoins_SweepTest {
-    private static final int DATASETS = 24;
-    private static final int THINGS = 40;
+    private static final int DATASETS = 10;
+    private static final int THINGS = 150;
     private static final String A = "?a a :A ; :who ?z ; :from ?x . ";
     private static final String B = "?b a :B ; :who ?z ; :from ?y . ";
 
