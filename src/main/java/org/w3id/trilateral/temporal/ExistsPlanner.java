@@ -133,7 +133,7 @@ final class ExistsPlanner {
             (inner.containsAll(used) ? within : between).add(part);
         }
         Ties ties = Ties.read(reader, between, List.of());
-        if (between.stream().anyMatch(Variables::hasPattern) || group.conditions().stream().anyMatch(Variables::isUnstable)) {
+        if (between.stream().anyMatch(c -> Variables.hasPattern(c) || Conditions.isMadeUnion(c)) || group.conditions().stream().anyMatch(Variables::isUnstable)) {
             return Optional.empty();
         }
         Op right = Planner.plan(PatternGroup.build(group.parts(), within));

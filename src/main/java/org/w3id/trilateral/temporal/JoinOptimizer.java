@@ -33,7 +33,7 @@ final class JoinOptimizer implements Rewrite {
     @Override
     public Op rewrite(Op op) {
         Op planned = Planner.plan(TransformScopeRename.transform(op));
-        return Joins.in(planned).isEmpty() ? next.rewrite(op) : optimized(planned);
+        return Joins.in(planned).isEmpty() ? next.rewrite(op) : optimized(outermost(planned) instanceof OpProject ? planned : Marks.without(planned));
     }
 
     private Op optimized(Op op) {

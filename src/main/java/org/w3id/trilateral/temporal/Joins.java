@@ -9,8 +9,6 @@ import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.TransformCopy;
 import org.apache.jena.sparql.algebra.Transformer;
 import org.apache.jena.sparql.algebra.op.OpExt;
-import org.apache.jena.sparql.algebra.op.OpProject;
-import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.iterator.QueryIterPeek;
@@ -43,11 +41,6 @@ final class Joins extends TransformCopy {
             @Override
             public Op transform(OpExt extension) {
                 return extension instanceof Rewritable ours ? ours.within(graph) : extension;
-            }
-
-            @Override
-            public Op transform(OpProject project, Op below) {
-                return Var.isVar(graph) && Marks.isHiding(below) ? Marks.showing(Var.alloc(graph), project, below) : super.transform(project, below);
             }
         }, op);
     }

@@ -1,12 +1,13 @@
 package org.w3id.trilateral.temporal;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.OpVars;
 import org.apache.jena.sparql.algebra.op.OpExtend;
 import org.apache.jena.sparql.algebra.op.OpFilter;
 import org.apache.jena.sparql.algebra.op.OpProject;
@@ -21,14 +22,16 @@ import org.apache.jena.sparql.expr.ExprFunctionOp;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.ExprVar;
 
+import org.w3id.trilateral.temporal.TemporalJoin.Mode;
+
 /**
  * {@code EXISTS} as a value, or as one part of a condition: a join binds a variable to true or false, and the variable takes
- * its place. Variables so made are seen nowhere else.
+ * its place. Such a variable follows from the rest of its row. It is named after what it was made from, and where two sides of
+ * a join would have one of the same name, there is no join of ours.
  */
 final class Marks {
     private static final String NAME = ".exists";
 
-    private final Set<Var> visible;
     private Op raw;
     private Op planned;
     private int made;
@@ -36,7 +39,6 @@ final class Marks {
     private Marks(Op raw, Op planned) {
         this.raw = raw;
         this.planned = planned;
-        this.visible = Variables.visible(raw);
     }
 
     /** Binds a variable above a planned operator. */
@@ -50,9 +52,7 @@ final class Marks {
         if (marks.made == 0) {
             return OpExtend.create(planned, variable, value);
         }
-        List<Var> kept = new ArrayList<>(marks.visible);
-        kept.add(variable);
-        return new OpProject(OpExtend.create(marks.planned, variable, plain), kept);
+        return OpExtend.create(marks.planned, variable, plain);
     }
 
     /** Filters a planned operator; empty where no join comes of it. */
@@ -62,25 +62,38 @@ final class Marks {
         }
         Marks marks = new Marks(raw, planned);
         Expr plain = marks.plain(condition);
-        return marks.made == 0 ? Optional.empty() : Optional.of(new OpProject(OpFilter.filter(plain, marks.planned), new ArrayList<>(marks.visible)));
+        return marks.made == 0 ? Optional.empty() : Optional.of(OpFilter.filter(plain, marks.planned));
     }
 
-    /** True for what a projection hides such variables of. */
-    static boolean isHiding(Op below) {
-        return Variables.visible(below).stream().anyMatch(variable -> variable.getVarName().startsWith(NAME));
+    /** True if both have such a variable of one name. */
+    static boolean clash(Op left, Op right) {
+        Set<Var> shared = in(left);
+        shared.retainAll(in(right));
+        return !shared.isEmpty();
     }
 
-    /** The projection with one more variable: that of the graph, which comes in where triples become quads. */
-    static Op showing(Var graph, OpProject project, Op below) {
-        Set<Var> shown = new LinkedHashSet<>(project.getVars());
-        shown.add(graph);
-        return new OpProject(below, new ArrayList<>(shown));
+    /** The solutions without such variables, of an operator that is no projection. */
+    static Op without(Op op) {
+        if (in(op).isEmpty()) {
+            return op;
+        }
+        Set<Var> visible = OpVars.visibleVars(op);
+        visible.removeIf(Marks::isOurs);
+        return new OpProject(op, new ArrayList<>(visible));
+    }
+
+    private static Set<Var> in(Op op) {
+        return Joins.in(op).stream().filter(join -> join.mode() == Mode.MARK).map(TemporalJoin::mark).filter(Marks::isOurs).collect(Collectors.toSet());
+    }
+
+    private static boolean isOurs(Var variable) {
+        return variable.getVarName().startsWith(NAME);
     }
 
     private Expr plain(Expr expression) {
         if (expression instanceof ExprFunctionOp exists) {
-            Var variable = Var.alloc(NAME + made);
-            Optional<Op> join = ExistsPlanner.marked(exists, raw, planned, variable);
+            Var variable = Var.alloc(NAME + Integer.toHexString(31 * raw.hashCode() + exists.hashCode()));
+            Optional<Op> join = in(planned).contains(variable) ? Optional.empty() : ExistsPlanner.marked(exists, raw, planned, variable);
             join.ifPresent(found -> {
                 planned = found;
                 raw = OpExtend.create(raw, variable, exists);

@@ -21,17 +21,12 @@ import org.apache.jena.sparql.algebra.op.OpTable;
 import org.apache.jena.sparql.core.BasicPattern;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
-import org.apache.jena.sparql.expr.E_Bound;
-import org.apache.jena.sparql.expr.E_Coalesce;
-import org.apache.jena.sparql.expr.E_Conditional;
 import org.apache.jena.sparql.expr.E_Exists;
 import org.apache.jena.sparql.expr.E_LogicalAnd;
 import org.apache.jena.sparql.expr.E_LogicalNot;
 import org.apache.jena.sparql.expr.E_LogicalOr;
 import org.apache.jena.sparql.expr.E_NotExists;
-import org.apache.jena.sparql.expr.E_OneOfBase;
 import org.apache.jena.sparql.expr.Expr;
-import org.apache.jena.sparql.expr.ExprFunction2;
 import org.apache.jena.sparql.expr.ExprList;
 
 import org.w3id.trilateral.temporal.Part.Form;
@@ -58,61 +53,6 @@ record PatternGroup(List<Part> parts, List<Expr> conditions) {
         List<Part> parts = new ArrayList<>();
         split(rest, parts);
         return new PatternGroup(parts, conditions);
-    }
-
-    /** The same with the groups that stand within taken apart too, where that makes no difference. */
-    PatternGroup opened() {
-        for (int i = 0; i < parts.size(); i++) {
-            Part part = parts.get(i);
-            if (part.form() == Form.JOIN && isGroup(part.op()) && isApart(part)) {
-                PatternGroup inner = of(part.op());
-                List<Part> newParts = new ArrayList<>(parts.subList(0, i));
-                newParts.addAll(inner.parts);
-                newParts.addAll(parts.subList(i + 1, parts.size()));
-                List<Expr> newConditions = new ArrayList<>(conditions);
-                newConditions.addAll(inner.conditions);
-                return new PatternGroup(newParts, newConditions).opened();
-            }
-        }
-        return this;
-    }
-
-    /** The same with optional parts joined where a comparison drops each solution that lacks them. */
-    PatternGroup required() {
-        List<Part> newParts = new ArrayList<>();
-        for (Part part : parts) {
-            if (part.form() == Form.OPTIONAL && conditions.stream().anyMatch(condition -> needs(condition, part))) {
-                splitJoined(filtered(part.op(), part.expressions()), newParts);
-            } else {
-                newParts.add(part);
-            }
-        }
-        return newParts.equals(parts) ? this : new PatternGroup(newParts, conditions);
-    }
-
-    /** True if a condition cannot hold where a part, that alone binds one of its variables, is missing. */
-    private boolean needs(Expr condition, Part part) {
-        Set<Var> own = new HashSet<>(part.visible());
-        parts.stream().filter(other -> other != part).forEach(other -> own.removeAll(other.visible()));
-        return condition instanceof ExprFunction2 comparison && Relation.of(comparison).isPresent() && isStrict(condition)
-                && Variables.mentioned(condition).stream().anyMatch(own::contains);
-    }
-
-    /** True if it is an error wherever one of its variables is unbound. */
-    private static boolean isStrict(Expr expression) {
-        return !Variables.hasPattern(expression) && !Variables.any(expression, e -> e instanceof E_Coalesce || e instanceof E_Bound
-                || e instanceof E_Conditional || e instanceof E_LogicalOr || e instanceof E_LogicalAnd || e instanceof E_OneOfBase);
-    }
-
-    private static boolean isGroup(Op op) {
-        return op instanceof OpFilter || op instanceof OpLeftJoin || op instanceof OpExtend || op instanceof OpJoin join && !isPlain(join);
-    }
-
-    /** True if no other part looks at a variable that the part does not always bind. */
-    private boolean isApart(Part part) {
-        Set<Var> open = new HashSet<>(part.mentioned());
-        open.removeAll(part.certain());
-        return parts.stream().noneMatch(other -> other != part && other.mentionsAny(open));
     }
 
     static void splitConditions(Expr condition, List<Expr> conditions) {
@@ -148,7 +88,7 @@ record PatternGroup(List<Part> parts, List<Expr> conditions) {
         }
     }
 
-    private static void splitJoined(Op op, List<Part> parts) {
+    static void splitJoined(Op op, List<Part> parts) {
         if (op instanceof OpJoin join && isPlain(join)) {
             split(join, parts);
         } else if (op instanceof OpSequence sequence && isPlain(sequence)) {
@@ -164,7 +104,7 @@ record PatternGroup(List<Part> parts, List<Expr> conditions) {
         }
     }
 
-    private static boolean isPlain(Op op) {
+    static boolean isPlain(Op op) {
         if (op instanceof OpSequence sequence) {
             return sequence.getElements().stream().allMatch(PatternGroup::isPlain);
         }

@@ -9,6 +9,8 @@ import java.util.Set;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.op.Op1;
 import org.apache.jena.sparql.algebra.op.Op2;
+import org.apache.jena.sparql.algebra.op.OpBGP;
+import org.apache.jena.sparql.algebra.op.OpDistinct;
 import org.apache.jena.sparql.algebra.op.OpExtend;
 import org.apache.jena.sparql.algebra.op.OpFilter;
 import org.apache.jena.sparql.algebra.op.OpGraph;
@@ -17,6 +19,7 @@ import org.apache.jena.sparql.algebra.op.OpJoin;
 import org.apache.jena.sparql.algebra.op.OpLeftJoin;
 import org.apache.jena.sparql.algebra.op.OpMinus;
 import org.apache.jena.sparql.algebra.op.OpN;
+import org.apache.jena.sparql.algebra.op.OpReduced;
 import org.apache.jena.sparql.algebra.op.OpService;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.main.JoinClassifier;
@@ -67,7 +70,9 @@ final class Planner {
         } else if (op instanceof Op1 single) {
             return single.copy(plan(single.getSubOp()));
         } else if (op instanceof Op2 pair) {
-            return pair.copy(plan(pair.getLeft()), plan(pair.getRight()));
+            Op left = plan(pair.getLeft());
+            Op right = plan(pair.getRight());
+            return Marks.clash(left, right) ? pair : pair.copy(left, right);
         }
         return op instanceof OpN several ? several.copy(several.getElements().stream().map(Planner::plan).toList()) : op;
     }
@@ -89,7 +94,7 @@ final class Planner {
     /** An equivalent of a filter. */
     private static Op filter(OpFilter op, Wish wish) {
         PatternGroup group = PatternGroup.of(op);
-        PatternGroup open = group.required().opened();
+        PatternGroup open = Opened.of(group);
         return joined(open, wish).or(() -> open == group ? Optional.empty() : joined(group, wish)).or(() -> Pushing.into(op, wish)).orElseGet(() -> {
             Op below = op;
             while (below instanceof OpFilter filter) {
@@ -100,17 +105,41 @@ final class Planner {
     }
 
     private static Op join(OpJoin op, Wish wish) {
-        PatternGroup group = PatternGroup.of(op).opened();
+        PatternGroup group = Opened.of(PatternGroup.of(op));
         return (group.conditions().isEmpty() ? Optional.<Op>empty() : joined(group, wish)).orElseGet(() -> {
             Op left = plan(op.getLeft());
             Op right = plan(op.getRight());
-            if (Joins.in(right).isEmpty() || !JoinClassifier.isLinear(op)) {
+            boolean none = Joins.in(right).isEmpty();
+            boolean linear = JoinClassifier.isLinear(op);
+            if (none && Joins.in(left).isEmpty() || Marks.clash(left, right) || isDistinct(op.getRight()) && !isSet(op.getLeft()) || linear && !isOnceAsOften(op)) {
+                return op;
+            } else if (linear ? none : !JoinClassifier.isLinear(left, right)) {
                 return op.copy(left, right);
             }
-            boolean both = !Joins.in(left).isEmpty();
+            boolean both = !linear || !Joins.in(left).isEmpty() || isDistinct(op.getLeft());
             LateJoin.Sources sources = new LateJoin.Sources(left, right, op, both ? Optional.empty() : Optional.of(OpJoin.create(right, left)));
             return new LateJoin(both ? LateJoin.Form.HASHED : LateJoin.Form.TURNED, sources, null);
         });
+    }
+
+    /**
+     * True if running the right side once gives what ARQ gives by running it for each left row: not so where a pattern in one of
+     * its expressions sees more of that row than the standard says, nor where ARQ applies a DISTINCT of one side to both.
+     */
+    private static boolean isOnceAsOften(Op2 op) {
+        Set<Var> seen = Variables.mentioned(op.getRight());
+        seen.retainAll(Variables.visible(op.getLeft()));
+        return Variables.visible(op.getRight()).containsAll(seen) && (!isDistinct(op.getRight()) || isSet(op.getLeft()));
+    }
+
+    /** True for what has no solution twice. */
+    private static boolean isSet(Op op) {
+        boolean plain = op instanceof OpFilter || op instanceof OpJoin || op instanceof OpLeftJoin || op instanceof OpExtend || op instanceof OpGraph;
+        return op instanceof OpBGP || plain && Lasting.below(op).stream().allMatch(Planner::isSet);
+    }
+
+    private static boolean isDistinct(Op op) {
+        return op instanceof OpDistinct || op instanceof OpReduced || Lasting.below(op).stream().anyMatch(Planner::isDistinct);
     }
 
     private static Optional<Op> joined(PatternGroup group, Wish wish) {
@@ -205,12 +234,14 @@ final class Planner {
         List<Expr> own = conditions.stream().filter(c -> !Variables.hasPattern(c) && !Variables.isUnstable(c)
                 && Variables.mentioned(c).stream().noneMatch(open::contains)).toList();
         Op inner = plan(PatternGroup.filtered(op.getRight(), own));
-        if (Joins.in(inner).isEmpty()) {
+        if (Joins.in(inner).isEmpty() || Marks.clash(left, inner)) {
             return op.copy(left, op.getRight());
         }
         List<Expr> rest = conditions.stream().filter(c -> !own.contains(c)).toList();
         ExprList others = rest.isEmpty() ? null : new ExprList(rest);
-        return LeftJoinClassifier.isLinear(op) ? new LateJoin(LateJoin.Form.OPTIONAL, new LateJoin.Sources(left, inner, op, Optional.empty()), others)
-                : OpLeftJoin.createLeftJoin(left, inner, others);
+        if (LeftJoinClassifier.isLinear(op) && !isOnceAsOften(op)) {
+            return op.copy(left, op.getRight());
+        }
+        return new LateJoin(LateJoin.Form.OPTIONAL, new LateJoin.Sources(left, inner, op, Optional.empty()), others);
     }
 }

@@ -67,19 +67,6 @@ final class TemporalJoin extends OpExt implements Rewritable {
         }
     }
 
-    /** Which of the pairs are wanted, if not all; with {@link Mode#MARK}, the variable that is true where there is one. */
-    record Choice(Optional<Nearest> nearest, Pick pick, Optional<Var> mark) {
-        private static final Choice ALL = new Choice(Optional.empty(), Pick.ALL, Optional.empty());
-
-        Choice of(Optional<Nearest> other) {
-            return new Choice(other, pick, mark);
-        }
-
-        Choice of(Pick other) {
-            return new Choice(nearest, other, mark);
-        }
-    }
-
     private final Mode mode;
     private final Sources sources;
     private final Match match;
