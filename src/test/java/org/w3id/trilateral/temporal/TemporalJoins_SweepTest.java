@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is swept, because both sides are kept, is what plain ARQ finds: of points and spans, in order or not, with many ties. */
 class TemporalJoins_SweepTest {
-    private static final int DATASETS = 10;
-    private static final int THINGS = 150;
+    private static final int DATASETS = 6;
+    private static final int THINGS = 110;
     private static final String A = "?a a :A ; :who ?z ; :from ?x . ";
     private static final String B = "?b a :B ; :who ?z ; :from ?y . ";
 
@@ -54,7 +54,7 @@ class TemporalJoins_SweepTest {
     void keptRowsHaveThePartnersThatPlainArqFinds(String text) {
         Query query = QueryFactory.create("PREFIX : <" + RandomData.NS + "> " + text);
         for (int seed = 0; seed < DATASETS; seed++) {
-            DatasetGraph data = new DatasetGraphMapLink(things(new Random(seed)));
+            DatasetGraph data = new DatasetGraphMapLink(things(new Random(seed), seed % 2 == 0));
             KeptRows kept = new KeptRows(data, 10_000_000);
 
             List<String> plain = TemporalJoins_EquivalenceTest.rows(data, query, Optional.empty());
@@ -66,9 +66,8 @@ class TemporalJoins_SweepTest {
     }
 
     /** Spans end in the order they begin with every second seed only; some have no end, and some numbers are written otherwise. */
-    private static Graph things(Random random) {
+    private static Graph things(Random random, boolean inOrder) {
         Graph graph = GraphFactory.createDefaultGraph();
-        boolean inOrder = random.nextBoolean();
         boolean odd = random.nextInt(4) == 0;
         for (int i = 0; i < THINGS; i++) {
             Node thing = RandomData.iri("thing" + i);
