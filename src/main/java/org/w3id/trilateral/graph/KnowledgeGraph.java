@@ -28,8 +28,8 @@ import org.w3id.trilateral.temporal.KeptRows;
 import org.w3id.trilateral.temporal.TemporalJoins;
 
 /**
- * A home folder, loaded: the dataset, what it says of itself, and its fingerprint. Read-only after loading; safe for any
- * number of readers.
+ * A home folder, loaded: the dataset, what it says of itself, and its fingerprint. Read-only after loading; safe for
+ * any number of readers.
  *
  * <p>Each file is a named graph; the default graph holds the union of them all, each triple once, so that a query
  * without {@code GRAPH} never meets a fact twice.
@@ -80,7 +80,8 @@ public final class KnowledgeGraph {
     /**
      * Reads all Turtle of a home folder, names its blank nodes and applies its rules.
      *
-     * @throws TrilateralException {@link Fault#MALFORMED_SOURCE}, with file and line, for the first file that is not right
+     * @throws TrilateralException {@link Fault#MALFORMED_SOURCE}, with file and line, for the first file that is not
+     * right
      */
     public static KnowledgeGraph load(Home home) {
         return load(home, none -> Map.of());
@@ -105,7 +106,8 @@ public final class KnowledgeGraph {
      */
     public static KnowledgeGraph load(Home home, Function<Home, Map<String, Graph>> more, Path snapshots) {
         String stamp = home.stamp();
-        Path file = snapshots.resolve("graph-" + Integer.toHexString(home.root().toAbsolutePath().hashCode()) + ".snapshot");
+        Path file = snapshots.resolve("graph-" + Integer.toHexString(home.root().toAbsolutePath().hashCode())
+                + ".snapshot");
         return Snapshot.read(file, stamp).map(KnowledgeGraph::of).orElseGet(() -> {
             KnowledgeGraph graph = load(home, more);
             Snapshot.write(file, stamp, graph.content());
@@ -117,7 +119,8 @@ public final class KnowledgeGraph {
      * As {@link #load(Home, Function)}, but what is not right is told and left out, and the rest is loaded.
      *
      * @param malformed told of each file and rule that is not right, from any thread
-     * @throws TrilateralException {@link Fault#MALFORMED_SOURCE} if {@code data/dataset.ttl} is not right: without it nothing has a name
+     * @throws TrilateralException {@link Fault#MALFORMED_SOURCE} if {@code data/dataset.ttl} is not right: without it
+     * nothing has a name
      */
     public static KnowledgeGraph load(Home home, Function<Home, Map<String, Graph>> more,
                                       Consumer<TrilateralException> malformed) {
@@ -149,7 +152,8 @@ public final class KnowledgeGraph {
         info.prefixes().forEach((prefix, namespace) -> dataset.prefixes().add(prefix, namespace));
         LOG.info("{} {}: {} triples in {} graphs, loaded in {} ms", info.title(), info.version(),
                 union.size(), dataset.size(), (System.nanoTime() - begun) / 1_000_000);
-        return new KnowledgeGraph(dataset, Optional.of(union), info, Version.fixed(fingerprint, union.size()), Set.of());
+        return new KnowledgeGraph(dataset, Optional.of(union), info, Version.fixed(fingerprint, union.size()),
+                Set.of());
     }
 
     private Snapshot.Content content() {
@@ -212,7 +216,10 @@ public final class KnowledgeGraph {
         return info;
     }
 
-    /** SHA-256 of the home folder's content, and of what else is kept: the version of everything that is answered from it. */
+    /**
+     * SHA-256 of the home folder's content, and of what else is kept: the version of everything that is answered from
+     * it.
+     */
     public String fingerprint() {
         return version.fingerprint();
     }

@@ -123,7 +123,8 @@ public final class BulkLoad {
 
     private static TrilateralException tooLarge(OutOfMemoryError e) {
         return new TrilateralException(Fault.TOO_LARGE, "the load needs more memory than the "
-                + (Runtime.getRuntime().maxMemory() >> 20) + " MB that Java may take here: about 60 bytes for each statement and 100 for each term. Give more with"
+                + (Runtime.getRuntime().maxMemory() >> 20)
+                + " MB that Java may take here: about 60 bytes for each statement and 100 for each term. Give more with"
                 + " TRILATERAL_JAVA_OPTS=-Xmx8g. Nothing was loaded", e);
     }
 

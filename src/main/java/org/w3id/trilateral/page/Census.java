@@ -19,8 +19,9 @@ import org.w3id.trilateral.graph.KnowledgeGraph;
 import org.w3id.trilateral.graph.Terms;
 
 /**
- * How many things there are of each main class, parts of things such as attestations left out. Main are the classes without super-class of the ontology; one that nothing is stated to
- * be, only to be a special case of, gives way to its sub-classes.
+ * How many things there are of each main class, parts of things such as attestations left out. Main are the classes
+ * without super-class of the ontology; one that nothing is stated to be, only to be a special case of, gives way to its
+ * sub-classes.
  */
 final class Census {
     private final Graph union;
@@ -44,7 +45,8 @@ final class Census {
     List<Count> counts(Labels labels) {
         return numbers.entrySet().stream().filter(entry -> entry.getValue() > 0)
                 .map(entry -> new Count(labels.ref(entry.getKey()), entry.getValue()))
-                .sorted(Comparator.comparingInt(Count::number).reversed().thenComparing(count -> count.type().text().words()))
+                .sorted(Comparator.comparingInt(Count::number).reversed()
+                .thenComparing(count -> count.type().text().words()))
                 .toList();
     }
 

@@ -31,12 +31,14 @@ final class EventDays {
     EventDays(DatasetGraph data) {
         Var start = Var.alloc("start");
         Var number = Var.alloc("number");
-        try (QueryExec days = QueryExec.dataset(data).query("SELECT ?start (COUNT(*) AS ?number) { ?event a <" + Terms.EVENT.getURI() + "> ; <"
+        try (QueryExec days = QueryExec.dataset(data)
+                .query("SELECT ?start (COUNT(*) AS ?number) { ?event a <" + Terms.EVENT.getURI() + "> ; <"
                 + Terms.START.getURI() + "> ?start FILTER (isLiteral(?start)) } GROUP BY ?start").build()) {
             days.select().forEachRemaining(row -> {
                 String text = row.get(start).getLiteralLexicalForm();
                 if (DAY.matcher(text).matches()) {
-                    counts.merge(LocalDate.parse(text), Integer.parseInt(row.get(number).getLiteralLexicalForm()), Integer::sum);
+                    counts.merge(LocalDate.parse(text), Integer.parseInt(row.get(number).getLiteralLexicalForm()),
+                            Integer::sum);
                 }
             });
         }
@@ -92,13 +94,15 @@ final class EventDays {
     private List<Bar> bars(LocalDate first, LocalDate last) {
         Map<Integer, Integer> years = new TreeMap<>();
         for (int year = first.getYear(); year <= last.getYear(); year++) {
-            years.put(year, counts.subMap(LocalDate.of(year, 1, 1), true, LocalDate.of(year, 12, 31), true).values().stream()
+            years.put(year, counts.subMap(LocalDate.of(year, 1, 1), true, LocalDate.of(year, 12, 31), true)
+                    .values().stream()
                     .mapToInt(Integer::intValue).sum());
         }
         int most = Math.max(1, years.values().stream().mapToInt(Integer::intValue).max().orElse(1));
         double width = 100.0 / Math.max(1, years.size());
         List<Bar> bars = new ArrayList<>();
-        years.forEach((year, events) -> bars.add(new Bar(year, events, (year - first.getYear()) * width, width, 100.0 * events / most)));
+        years.forEach((year, events) ->
+                bars.add(new Bar(year, events, (year - first.getYear()) * width, width, 100.0 * events / most)));
         return bars;
     }
 }

@@ -63,8 +63,10 @@ public final class Pages {
         Node dataset = NodeFactory.createURI(graph.info().iri());
         HomeView view = graph.read(data -> {
             Labels labels = labels(data, visit);
-            return new HomeView(labels.of(dataset, DCTerms.title.asNode()).get(0), labels.of(dataset, DCTerms.description.asNode()).get(0),
-                    visit.origin(), census.get().counts(labels), graph.size(), HomeView.themes(catalogue, visit.language()), chronology);
+            return new HomeView(labels.of(dataset, DCTerms.title.asNode()).get(0),
+                    labels.of(dataset, DCTerms.description.asNode()).get(0),
+                    visit.origin(), census.get().counts(labels), graph.size(),
+                    HomeView.themes(catalogue, visit.language()), chronology);
         });
         return page("home.jte", frame(view.title().words(), visit).with(SchemaDataset.of(graph, visit.origin())), view);
     }
@@ -72,7 +74,8 @@ public final class Pages {
     /** The list of packaged queries. */
     public String catalogue(Visit visit) {
         return page("catalogue.jte", frame(visit.language().say("questions"),
-                List.of(new Alternate("/queries?format=json", "application/json", "json")), visit), HomeView.themes(catalogue, visit.language()));
+                List.of(new Alternate("/queries?format=json", "application/json", "json")), visit),
+                HomeView.themes(catalogue, visit.language()));
     }
 
     /**
@@ -97,7 +100,8 @@ public final class Pages {
 
     /** The rows of an answer as its page has them, for its picture. */
     public Grid rows(Answer answer, Visit visit) {
-        return graph.read(data -> new AnswerTable(labels(data, visit), visit.language()).of(answer, AnswerTable.MOST_DRAWN));
+        return graph.read(data -> new AnswerTable(labels(data, visit), visit.language())
+                .of(answer, AnswerTable.MOST_DRAWN));
     }
 
     /**
@@ -109,14 +113,16 @@ public final class Pages {
     public String entity(Node entity, List<Answered> answers, Sitting sitting, Visit visit) {
         String name = encoded(graph.names().local(entity.getURI()).orElse(entity.getURI()));
         EntityView view = sitting.read(data -> {
-            SectionReader reader = new SectionReader(new AnswerTable(labels(data, visit), visit.language()), visit.language(),
+            SectionReader reader =
+                    new SectionReader(new AnswerTable(labels(data, visit), visit.language()), visit.language(),
                     LocalDate.parse(graph.info().modified()));
             List<SectionView> sections = answers.stream().filter(answered -> answered.answer().size() > 0)
                     .map(answered -> reader.read(answered, "/id/" + name)).toList();
             return reader(data, visit).read(entity, sections, questions(entity, name, sections, visit));
         });
         String jsonLd = JsonLdWriter.about(entity, new Description(graph).of(entity));
-        return page("entity.jte", frame(view.name().words(), QueryReader.downloads("/data/" + name, Answer.Form.GRAPH, ""), visit).with(jsonLd),
+        return page("entity.jte", frame(view.name().words(),
+                QueryReader.downloads("/data/" + name, Answer.Form.GRAPH, ""), visit).with(jsonLd),
                 view);
     }
 
@@ -152,17 +158,22 @@ public final class Pages {
     public String search(String text, Sitting sitting, Visit visit) {
         List<Ref> hits = text.isBlank() ? List.of()
                 : sitting.read(data -> new Hits(data.getDefaultGraph(), graph.names(), visit.language()).of(text));
-        return page("search.jte", frame(visit.language().say("search"), visit), new SearchView(text.strip(), hits, finder.questions(text, visit.language())));
+        return page("search.jte", frame(visit.language().say("search"), visit),
+                new SearchView(text.strip(), hits, finder.questions(text, visit.language())));
     }
 
-    /** What a reader may be looking for who has typed so much: members of a group, by its IRI; or anything, where that is blank. */
+    /**
+     * What a reader may be looking for who has typed so much: members of a group, by its IRI; or anything, where that
+     * is blank.
+     */
     public List<Suggestion> suggest(String prefix, String group, Visit visit) {
         return group.isBlank() ? finder.all(prefix, visit.language()) : finder.members(prefix, group, visit.language());
     }
 
     /** The state of affairs on a day, as a packaged query answers it. */
     public String day(LocalDate day, String query, Answer answer, Visit visit) {
-        DayView view = new DayReader(rows(answer, visit), visit.language()).read(day, query, eventDays.get().around(day));
+        DayView view = new DayReader(rows(answer, visit), visit.language())
+                .read(day, query, eventDays.get().around(day));
         return page("day.jte", frame(visit.language().say("day-title", day), visit), view);
     }
 
@@ -184,7 +195,8 @@ public final class Pages {
     public String editor(String sparql, Visit visit) {
         String prefixes = graph.info().prefixes().entrySet().stream()
                 .map(e -> "PREFIX " + e.getKey() + ": <" + e.getValue() + ">").collect(Collectors.joining("\n"));
-        return page("editor.jte", frame("SPARQL", visit), new EditorView(sparql.isBlank() ? EditorView.EXAMPLE : sparql, prefixes,
+        return page("editor.jte", frame("SPARQL", visit),
+                new EditorView(sparql.isBlank() ? EditorView.EXAMPLE : sparql, prefixes,
                 graph.info().base(), HomeView.themes(catalogue, visit.language())));
     }
 
@@ -192,7 +204,8 @@ public final class Pages {
     public String downloads(Visit visit) {
         Downloads downloads = new Downloads(graph);
         List<String> endings = ResultFormat.of(Answer.Form.GRAPH).stream().map(ResultFormat::extension).toList();
-        return page("downloads.jte", frame(visit.language().say("downloads"), visit), new DownloadsView(downloads.whole(), downloads.graphs(), endings));
+        return page("downloads.jte", frame(visit.language().say("downloads"), visit),
+                new DownloadsView(downloads.whole(), downloads.graphs(), endings));
     }
 
     /** The addresses of the service, to be read and tried. */
@@ -207,7 +220,8 @@ public final class Pages {
      */
     public String problem(int status, String kind, String title, String detail, List<String> allowed, Visit visit) {
         ProblemView view = graph.read(data ->
-                ProblemView.of(status, kind, title, detail, allowed, visit.language()).named(labels(data, visit), graph.names()));
+                ProblemView.of(status, kind, title, detail, allowed, visit.language())
+                .named(labels(data, visit), graph.names()));
         return page("problem.jte", frame(view.title().words(), visit), view);
     }
 

@@ -109,8 +109,8 @@ public final class Guard {
     }
 
     /**
-     * What a piece of work gives. Whatever it throws when the time is over is the doing of the time limit: Jena closes a
-     * query that runs too long from another thread, and an operator that has not begun fails on what it has not made
+     * What a piece of work gives. Whatever it throws when the time is over is the doing of the time limit: Jena closes
+     * a query that runs too long from another thread, and an operator that has not begun fails on what it has not made
      * yet. What comes too late may lack something, and is no answer.
      *
      * @param what what is told to have taken too long, such as {@code the query}

@@ -23,8 +23,8 @@ import org.w3id.trilateral.graph.Watch;
 
 /**
  * ARQ's way of solving a basic pattern where the graph lies in a TDB2 database: terms are joined by their numbers, and
- * read only where something looks at them. Sees through the wrappers that watch over a graph; what these do for each step is
- * done here. Other graphs, such as a union that a query asks for, are solved as ARQ solves them.
+ * read only where something looks at them. Sees through the wrappers that watch over a graph; what these do for each
+ * step is done here. Other graphs, such as a union that a query asks for, are solved as ARQ solves them.
  */
 final class DatabasePatterns implements StageGenerator {
     private final ReorderTransformation order = ReorderLib.fixed();

@@ -47,7 +47,8 @@ class PagesTest {
         assertFalse(page.contains("attestation</a>"), page);
         assertTrue(page.contains("<h3>Summits</h3>"), page);
         assertTrue(page.contains("<h3>Other questions</h3>"), page);
-        assertTrue(page.contains("curl &#39;http://here/queries&#39;") || page.contains("curl 'http://here/queries'"), page);
+        assertTrue(page.contains("curl &#39;http://here/queries&#39;") || page.contains("curl 'http://here/queries'"),
+                page);
     }
 
     @Test
@@ -95,15 +96,18 @@ class PagesTest {
         assertTrue(page.contains("An essay on &lt;cooperation&gt; &amp; trust"), page);
         assertTrue(page.contains("anchor words: <span class=\"each\">met at last"), page);
         assertTrue(page.contains("that spring"), page);
-        assertTrue(page.indexOf("value=\"1\">paragraph 2") < page.indexOf("value=\"2\">paragraph 11"), "numbers are ordered by size");
+        assertTrue(page.indexOf("value=\"1\">paragraph 2") < page.indexOf("value=\"2\">paragraph 11"),
+                "numbers are ordered by size");
     }
 
     @Test
     void accountsThatDifferStandSideBySide() {
         String page = flat(thing("summit-2014"));
-        String accounts = page.substring(page.indexOf("Accounts that differ</h2>"), page.indexOf("Claims about it</h2>"));
+        String accounts = page.substring(page.indexOf("Accounts that differ</h2>"),
+                page.indexOf("Claims about it</h2>"));
 
-        assertTrue(accounts.contains("<th scope=\"col\">The essay&#39;s day</th>") || accounts.contains("<th scope=\"col\">The essay's day</th>"), accounts);
+        assertTrue(accounts.contains("<th scope=\"col\">The essay&#39;s day</th>")
+                || accounts.contains("<th scope=\"col\">The essay's day</th>"), accounts);
         assertTrue(accounts.indexOf("2014-03-25") < accounts.indexOf("2014-03-24"), "the preferred one comes first");
         assertTrue(accounts.contains("preferred"), accounts);
         assertTrue(accounts.contains("Written on the day."), accounts);
@@ -166,12 +170,14 @@ class PagesTest {
 
     @Test
     void aDayIsPickedInACalendarThatKnowsWhatHappened() {
-        String page = flat(pages.day(LocalDate.of(2014, 3, 20), "summits", new Answer.Table(List.of(), List.of()), VISIT));
+        String page = flat(pages.day(LocalDate.of(2014, 3, 20), "summits", new Answer.Table(List.of(), List.of()),
+                VISIT));
 
         assertTrue(page.contains("href=\"/as-of/2014-03-25\" rel=\"nofollow\" title=\"1 event\""), page);
         assertTrue(page.contains("aria-current=\"date\">20</a>"), page);
         assertTrue(page.contains("href=\"/as-of/2014-02-20\""), page);
-        assertTrue(page.contains("min=\"" + LocalDate.of(2014, 1, 1).toEpochDay() + "\" max=\"" + LocalDate.of(2018, 12, 31).toEpochDay()), page);
+        assertTrue(page.contains("min=\"" + LocalDate.of(2014, 1, 1).toEpochDay() + "\" max=\""
+                + LocalDate.of(2018, 12, 31).toEpochDay()), page);
     }
 
     @Test
@@ -210,7 +216,8 @@ class PagesTest {
 
     @Test
     void aPageSpeaksTheLanguageOfItsReader() {
-        String page = flat(pages.entity(graph.names().parse("summit-2014"), List.of(), sitting(), new Visit(Language.JAPANESE, "a=b", "http://here")));
+        String page = flat(pages.entity(graph.names().parse("summit-2014"), List.of(), sitting(),
+                new Visit(Language.JAPANESE, "a=b", "http://here")));
 
         assertTrue(page.contains("<html lang=\"ja\">"), page);
         assertTrue(page.contains("<h1 lang=\"ja\">2014年首脳会談</h1>"), page);
@@ -220,7 +227,8 @@ class PagesTest {
 
     @Test
     void noPageCarriesInlineScriptOrStyle() {
-        for (String page : List.of(pages.home(VISIT), thing("summit-2014"), answered("summits", Map.of()), pages.ontology(VISIT))) {
+        for (String page : List.of(pages.home(VISIT), thing("summit-2014"), answered("summits", Map.of()),
+                pages.ontology(VISIT))) {
             assertFalse(page.matches("(?s).*(<script(?! type=\"application/ld\\+json\"|[^>]* src=)|<style|\\sstyle=|\\son[a-z]+=).*"));
             assertEquals(1, page.split("<main").length - 1);
             assertEquals(1, page.split("<h1").length - 1);
@@ -229,7 +237,8 @@ class PagesTest {
 
     private static String answered(String id, Map<String, String> values) {
         PackagedQuery query = catalogue.get(id);
-        return pages.query(query, values, new Execution(graph, Limits.SERVICE).run(query.with(values, graph)), 1, VISIT);
+        return pages.query(query, values, new Execution(graph, Limits.SERVICE).run(query.with(values, graph)), 1,
+                VISIT);
     }
 
     private static Sitting sitting() {

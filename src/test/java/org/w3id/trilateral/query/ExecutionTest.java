@@ -76,7 +76,8 @@ class ExecutionTest {
             throw new NullPointerException("hashTable");
         }));
         assertEquals(Fault.TIMEOUT, failure.fault());
-        assertEquals(Fault.TIMEOUT, assertThrows(TrilateralException.class, () -> late.watch("the query", () -> "a part")).fault());
+        assertEquals(Fault.TIMEOUT,
+                assertThrows(TrilateralException.class, () -> late.watch("the query", () -> "a part")).fault());
 
         Guard early = new Guard(Limits.SERVICE);
         assertThrows(NullPointerException.class, () -> early.watch("the query", () -> {
@@ -108,15 +109,19 @@ class ExecutionTest {
         String pairs = "SELECT (COUNT(*) AS ?n) { ?a <https://w3id.org/trilateral/ontology#startDay> ?x . "
                 + "?b <https://w3id.org/trilateral/ontology#startDay> ?y . FILTER (?y > ?x && ?y < ?x + 7) }";
 
-        assertEquals(Fault.TOO_LARGE, fault(new Limits(Duration.ofSeconds(20), 10, Duration.ofSeconds(20), 10, 1000), pairs));
+        assertEquals(Fault.TOO_LARGE,
+                fault(new Limits(Duration.ofSeconds(20), 10, Duration.ofSeconds(20), 10, 1000), pairs));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"DESCRIBE ?s { ?s a ?type }", "DESCRIBE * { ?s a ?type . ?s ?p ?o }", "DESCRIBE ?s { ?s a ?type } ORDER BY ?s LIMIT 2",
-        "DESCRIBE <https://w3id.org/trilateral/id/nothing>", "DESCRIBE ?o <https://w3id.org/trilateral/dataset> { ?s ?p ?o }"})
+    @ValueSource(strings = {"DESCRIBE ?s { ?s a ?type }", "DESCRIBE * { ?s a ?type . ?s ?p ?o }",
+            "DESCRIBE ?s { ?s a ?type } ORDER BY ?s LIMIT 2",
+        "DESCRIBE <https://w3id.org/trilateral/id/nothing>",
+        "DESCRIBE ?o <https://w3id.org/trilateral/dataset> { ?s ?p ?o }"})
     void whatIsDescribedIsWhatJenaDescribes(String text) {
         Query query = SparqlText.parse(text, GRAPH.info().prefixes());
-        Set<Triple> expected = GRAPH.read(data -> QueryExec.dataset(data).query(query).build().describe().find().toSet());
+        Set<Triple> expected =
+                GRAPH.read(data -> QueryExec.dataset(data).query(query).build().describe().find().toSet());
 
         Answer.Triples found = (Answer.Triples) new Execution(GRAPH, Limits.SERVICE).run(query);
 
@@ -125,7 +130,8 @@ class ExecutionTest {
 
     @Test
     void aQueryThatWasStoppedRunsAgainUnderAnotherGuard() {
-        PreparedQuery query = new PreparedQueries(GRAPH.info().prefixes()).get("SELECT (GROUP_CONCAT(?t; separator='|') AS ?all) { "
+        PreparedQuery query = new PreparedQueries(GRAPH.info().prefixes())
+                .get("SELECT (GROUP_CONCAT(?t; separator='|') AS ?all) { "
                 + "SELECT ?t { ?s ?p ?o . FILTER (REGEX(STR(?s), '^h.*')) BIND (CONCAT(REPLACE(STR(?p), 'a', 'b'), ENCODE_FOR_URI('ä'), "
                 + "STR(2.5 * 2.0)) AS ?t) } ORDER BY ?t LIMIT 5 }", List.of(), List.of());
         Execution execution = new Execution(GRAPH, Limits.SERVICE);
@@ -139,9 +145,11 @@ class ExecutionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SELECT ?s { ?s a", "SELECT ?s ?s2 { ?s a tri:Summit ", "INSERT DATA { <urn:a> <urn:b> 1 }"})
+    @ValueSource(strings = {"SELECT ?s { ?s a", "SELECT ?s ?s2 { ?s a tri:Summit ",
+            "INSERT DATA { <urn:a> <urn:b> 1 }"})
     void aQueryThatDoesNotParseIsToldWithItsPlaceInOneLine(String text) {
-        TrilateralException failure = assertThrows(TrilateralException.class, () -> SparqlText.parse(text, GRAPH.info().prefixes()));
+        TrilateralException failure =
+                assertThrows(TrilateralException.class, () -> SparqlText.parse(text, GRAPH.info().prefixes()));
 
         assertEquals(Fault.BAD_QUERY, failure.fault());
         assertTrue(failure.getMessage().contains("line 1, column"), failure.getMessage());

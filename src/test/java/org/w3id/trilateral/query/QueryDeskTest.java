@@ -24,7 +24,8 @@ class QueryDeskTest {
 
     @Test
     void aQueryIsExpectedToBeAsQuickAsItWasWhenItRanLast() {
-        PreparedQuery query = new PreparedQueries(GRAPH.info().prefixes()).get("SELECT * { ?s ?p ?o . ?o ?q ?x }", List.of(), List.of());
+        PreparedQuery query = new PreparedQueries(GRAPH.info().prefixes())
+                .get("SELECT * { ?s ?p ?o . ?o ?q ?x }", List.of(), List.of());
 
         desk(Duration.ofNanos(1), new Lanes(100)).run(query, Function.identity());
         assertTrue(query.isSlow());
@@ -36,11 +37,13 @@ class QueryDeskTest {
     @Test
     void aQueryThatWasSlowTakesNoQuickPlace() {
         Lanes lanes = new Lanes(0);
-        PreparedQuery query = new PreparedQueries(GRAPH.info().prefixes()).get("SELECT * { ?s ?p ?o . ?o ?q ?x }", List.of(), List.of());
+        PreparedQuery query = new PreparedQueries(GRAPH.info().prefixes())
+                .get("SELECT * { ?s ?p ?o . ?o ?q ?x }", List.of(), List.of());
         desk(Duration.ofNanos(1), lanes).run(query, Function.identity());
         List<Lanes.Place> slow = fill(lanes);
 
-        TrilateralException refusal = assertThrows(TrilateralException.class, () -> desk(NEVER, lanes).run(query, Function.identity()));
+        TrilateralException refusal =
+                assertThrows(TrilateralException.class, () -> desk(NEVER, lanes).run(query, Function.identity()));
 
         assertEquals(Fault.OVERLOADED, refusal.fault());
         slow.forEach(Lanes.Place::close);

@@ -36,7 +36,8 @@ class SittingTest {
         });
 
         assertEquals(Fault.TIMEOUT, failure.fault());
-        assertEquals("the page took longer than 0.4 s and was stopped; ask for less, or for a shorter time span", failure.getMessage());
+        assertEquals("the page took longer than 0.4 s and was stopped; ask for less, or for a shorter time span",
+                failure.getMessage());
         assertFalse(answers.isEmpty());
         assertTrue(System.nanoTime() - begun >= SHORT.time().toNanos());
     }

@@ -86,7 +86,8 @@ class StoreTest {
         };
 
         assertThrows(QueryCancelledException.class, () -> kept.read(data -> {
-            try (QueryExec product = QueryExec.dataset(data).query("SELECT * { ?a ?b ?c . ?d ?e ?f }").set(Watch.ON_STEP, onStep).build()) {
+            try (QueryExec product = QueryExec.dataset(data).query("SELECT * { ?a ?b ?c . ?d ?e ?f }")
+                    .set(Watch.ON_STEP, onStep).build()) {
                 return Iter.count(product.select());
             }
         }));
