@@ -26,7 +26,8 @@ import org.junit.jupiter.api.TestFactory;
 class PackageTableTest {
     private static final String BASE = "org.w3id.trilateral.";
     private static final JavaClasses CLASSES =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.w3id.trilateral");
+            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.w3id.trilateral");
 
     @TestFactory
     Stream<DynamicTest> aPackageUsesOnlyWhatTheTableAllows() {
@@ -80,7 +81,8 @@ class PackageTableTest {
     private static TreeMap<String, Set<String>> table() {
         TreeMap<String, Set<String>> table = new TreeMap<>();
         try {
-            Files.readAllLines(Path.of("src/test/resources/packages.csv")).stream().skip(1).map(line -> line.split(",", -1))
+            Files.readAllLines(Path.of("src/test/resources/packages.csv")).stream().skip(1)
+                    .map(line -> line.split(",", -1))
                     .forEach(row -> table.put(row[0], Set.copyOf(List.of(row[1].split(" ")))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -12,8 +12,15 @@ import java.util.function.LongSupplier;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryFactory;
+import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.optimize.Optimize;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.engine.ExecutionContext;
+import org.apache.jena.sparql.engine.QueryIterator;
+import org.apache.jena.sparql.engine.iterator.QueryIterRoot;
+import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.util.Context;
 
@@ -26,8 +33,10 @@ public final class TemporalJoinsBench {
     private static final int RUNS = 12;
     private static final long PLAIN_NANOS = 5_000_000_000L;
     private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
+    private static final long WARM_NANOS = 1_000_000_000L;
     private static final long LIMIT_SECONDS = 100;
     private static final long PLAIN_SECONDS = Long.getLong("plain.seconds", 100);
+    private static final String HEAD = "PREFIX : <" + RandomData.NS + "> PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> ";
     private static final Map<String, String> QUERIES = new LinkedHashMap<>();
 
     static {
@@ -63,8 +72,8 @@ public final class TemporalJoinsBench {
         for (String size : sizes.length == 0 ? new String[] {"10000", "100000"} : sizes) {
             int events = Integer.parseInt(size);
             DatasetGraph data = DatasetGraphFactory.wrap(TimedEvents.graph(events, bursty));
-            System.out.printf("%nN = %,d events, %,d triples; CPU time, least of up to %d runs, ms%n", events, data.getDefaultGraph().size(), RUNS);
-            System.out.printf("%-40s %10s %10s %10s %10s %8s %10s%n", "query", "plain", "joins", "kept", "by hand", "k/hand", "rows");
+            System.out.printf("%nN = %,d events, %,d triples; CPU time, ms: least of up to %d runs; kept, join and by hand of a second's runs%n", events, data.getDefaultGraph().size(), RUNS);
+            System.out.printf("%-40s %10s %10s %10s %10s %10s %8s %10s%n", "query", "plain", "joins", "kept", "join", "by hand", "j/hand", "rows");
             HandWritten byHand = new HandWritten(data.getDefaultGraph());
             Map<String, LongSupplier> hands = Map.of("q01", byHand::pairs, "q03 ", byHand::firstAfter, "q04", byHand::active, "q05b", byHand::leaders);
             QUERIES.forEach((name, text) -> measure(data, name, text, hands.entrySet().stream()
@@ -74,7 +83,7 @@ public final class TemporalJoinsBench {
 
     private static void measure(DatasetGraph data, String name, String text, Optional<LongSupplier> hand) {
         KeptRows kept = new KeptRows(data, 1L << 30);
-        double[] least = {Double.MAX_VALUE, Double.MAX_VALUE, Double.MAX_VALUE, Double.NaN};
+        double[] least = {Double.MAX_VALUE, Double.MAX_VALUE, Double.MAX_VALUE};
         double[] rows = {0, 0, 0};
         long begun = System.nanoTime();
         for (int i = 0; i < RUNS; i++) {
@@ -87,26 +96,52 @@ public final class TemporalJoinsBench {
                 rows[way] = count(data, text, joins);
                 least[way] = Math.min(least[way], (CLOCK.getCurrentThreadCpuTime() - start) / 1e6);
             }
-            if (hand.isPresent()) {
-                long start = CLOCK.getCurrentThreadCpuTime();
-                hand.get().getAsLong();
-                double millis = (CLOCK.getCurrentThreadCpuTime() - start) / 1e6;
-                least[3] = Double.isNaN(least[3]) ? millis : Math.min(least[3], millis);
-            }
         }
-        System.out.printf("%-40s %10.1f %10.1f %10.2f %10.2f %8.1f %10.0f%s%n", name, least[0], least[1], least[2], least[3], least[2] / least[3], rows[2],
+        double warm = warm(() -> (long) count(data, text, Optional.of(kept)));
+        double join = warm(planned(data, text, kept));
+        double byHand = hand.map(TemporalJoinsBench::warm).orElse(Double.NaN);
+        System.out.printf("%-40s %10.1f %10.1f %10.2f %10.3f %10.3f %8.2f %10.0f%s%n", name, least[0], least[1], warm, join, byHand, join / byHand, rows[2],
                 rows[0] == rows[2] && rows[1] == rows[2] ? "" : rows[0] < 0 ? "  (plain stopped)" : "  DIFFERENT: " + rows[0]);
     }
 
-    /** The number of rows; -1 if stopped. */
-    private static double count(DatasetGraph data, String text, Optional<KeptRows> joins) {
+    private static double warm(LongSupplier run) {
+        double least = Double.MAX_VALUE;
+        for (long begun = CLOCK.getCurrentThreadCpuTime(), start = begun; start < begun + WARM_NANOS;) {
+            run.getAsLong();
+            long end = CLOCK.getCurrentThreadCpuTime();
+            least = Math.min(least, (end - start) / 1e6);
+            start = end;
+        }
+        return least;
+    }
+
+    /** The join alone, planned beforehand, to its last solution. */
+    private static LongSupplier planned(DatasetGraph data, String text, KeptRows kept) {
+        Context context = context(Optional.of(kept));
+        Op op = Optimize.optimize(Algebra.compile(QueryFactory.create(HEAD + text)), context);
+        return () -> {
+            ExecutionContext execution = ExecutionContext.create(data, context);
+            QueryIterator solutions = QC.execute(op, QueryIterRoot.create(execution), execution);
+            long rows = 0;
+            for (; solutions.hasNext(); solutions.nextBinding()) {
+                rows++;
+            }
+            return rows;
+        };
+    }
+
+    private static Context context(Optional<KeptRows> joins) {
         Context context = ARQ.getContext().copy();
         joins.ifPresent(kept -> {
             TemporalJoins.install(context);
             context.set(TemporalJoins.KEPT_ROWS, kept);
         });
-        String head = "PREFIX : <" + RandomData.NS + "> PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> ";
-        try (QueryExec execution = QueryExec.dataset(data).query(QueryFactory.create(head + text)).context(context)
+        return context;
+    }
+
+    /** The number of rows; -1 if stopped. */
+    private static double count(DatasetGraph data, String text, Optional<KeptRows> joins) {
+        try (QueryExec execution = QueryExec.dataset(data).query(QueryFactory.create(HEAD + text)).context(context(joins))
                 .timeout(joins.isPresent() ? LIMIT_SECONDS : PLAIN_SECONDS, TimeUnit.SECONDS).build()) {
             long[] rows = {0};
             execution.select().forEachRemaining(row -> {

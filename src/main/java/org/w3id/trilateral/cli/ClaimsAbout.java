@@ -24,7 +24,10 @@ final class ClaimsAbout {
         this.labels = labels;
     }
 
-    /** One row a claim: what it says, how it names the thing, who claims it, where. Accounts are told apart, and not here. */
+    /**
+     * One row a claim: what it says, how it names the thing, who claims it, where. Accounts are told apart, and not
+     * here.
+     */
     List<List<String>> of(Node entity) {
         return union.find(Node.ANY, Node.ANY, entity).toList().stream()
                 .filter(triple -> !derived.contains(triple) && isClaim(triple.getSubject()))
@@ -33,15 +36,18 @@ final class ClaimsAbout {
     }
 
     private boolean isClaim(Node node) {
-        return union.contains(node, RDF.type.asNode(), Terms.CLAIM) && !union.contains(node, Terms.ACCOUNT_OF, Node.ANY);
+        return union.contains(node, RDF.type.asNode(), Terms.CLAIM)
+                && !union.contains(node, Terms.ACCOUNT_OF, Node.ANY);
     }
 
     private List<String> row(Node claim, Node relation) {
-        return List.of(labels.of(claim), labels.of(relation), claimants(claim), new SourceNotes(union, derived, labels, claim).inWords());
+        return List.of(labels.of(claim), labels.of(relation), claimants(claim),
+                new SourceNotes(union, derived, labels, claim).inWords());
     }
 
     private String claimants(Node claim) {
-        return union.find(claim, Terms.CLAIMANT, Node.ANY).mapWith(Triple::getObject).toList().stream().map(labels::of).sorted()
+        return union.find(claim, Terms.CLAIMANT, Node.ANY).mapWith(Triple::getObject).toList().stream().map(labels::of)
+                .sorted()
                 .collect(Collectors.joining(", "));
     }
 }

@@ -49,8 +49,10 @@ final class CommandTree implements Callable<Integer> {
         CommandLine line = new CommandLine(new CommandTree(terminal));
         Supplier<Home> home = () -> HomeOption.scan(args, terminal.environment());
         Stream.of(new ServeCommand(terminal), new AskCommand(terminal), new QueryCommand(terminal),
-                new ExplainCommand(terminal), new DescribeCommand(terminal), new ExportCommand(terminal), new RerunCommand(terminal),
-                new ReleaseCommand(terminal), new IngestCommand(terminal), new GenerateCommand(terminal), new LoadCommand(terminal),
+                new ExplainCommand(terminal), new DescribeCommand(terminal), new ExportCommand(terminal),
+                new RerunCommand(terminal),
+                new ReleaseCommand(terminal), new IngestCommand(terminal), new GenerateCommand(terminal),
+                new LoadCommand(terminal),
                 new ValidateCommand(new Validator(Linksets::graphs), home), new CompletionCommand(terminal),
                 new ArchiveCommand(terminal)).filter(asked(args)).forEach(line::addSubcommand);
         if (args.contains("ask") || args.contains("completion")) {
@@ -65,8 +67,8 @@ final class CommandTree implements Callable<Integer> {
     }
 
     /**
-     * The commands that the arguments may name: to read what a command takes costs a start some time. All, where that is
-     * not plain.
+     * The commands that the arguments may name: to read what a command takes costs a start some time. All, where that
+     * is not plain.
      */
     private static Predicate<Object> asked(List<String> args) {
         String first = args.isEmpty() ? "" : args.get(0);

@@ -52,7 +52,8 @@ final class DescribeCommand implements Callable<Integer> {
         Node entity = descriptions.named(name);
         Answer.Triples description = descriptions.of(entity);
         if (format.equals(TEXT)) {
-            terminal.print(graph.read(data -> new DescriptionText(description, data, graph.names(), language).of(entity, terminal.width())));
+            terminal.print(graph.read(data -> new DescriptionText(description, data, graph.names(), language)
+                    .of(entity, terminal.width())));
         } else {
             terminal.printBytes(ResultFormat.of(format, Form.GRAPH).render(description));
         }

@@ -21,7 +21,10 @@ import org.w3id.trilateral.graph.Names;
 import org.w3id.trilateral.graph.Terms;
 import org.w3id.trilateral.query.Answer;
 
-/** The description of one thing as text for a person: what it is, what is stated, who says so, where they differ, what is claimed. */
+/**
+ * The description of one thing as text for a person: what it is, what is stated, who says so, where they differ, what
+ * is claimed.
+ */
 final class DescriptionText {
     private static final Set<Node> SAID_APART = Set.of(RDF.type.asNode(), RDFS.label.asNode(), Terms.ATTESTATION);
     private static final Node REASON = NodeFactory.createURI(Terms.TRI + "reason");
@@ -33,12 +36,16 @@ final class DescriptionText {
     private final Labels labels;
     private final ClaimsAbout claims;
 
-    /** @param data all that is known: what follows by the rules is told apart from what is stated, and claims are sought in it */
+    /**
+     * @param data all that is known: what follows by the rules is told apart from what is stated, and claims are sought
+     * in it
+     */
     DescriptionText(Answer.Triples description, DatasetGraph data, Names names, String language) {
         description.triples().forEach(graph::add);
         this.derived = data.getGraph(KnowledgeGraph.INFERRED);
         this.labels = new Labels(graph, names, language);
-        this.claims = new ClaimsAbout(data.getDefaultGraph(), derived, new Labels(data.getDefaultGraph(), names, language));
+        this.claims = new ClaimsAbout(data.getDefaultGraph(), derived,
+                new Labels(data.getDefaultGraph(), names, language));
     }
 
     String of(Node entity, int width) {
@@ -93,7 +100,8 @@ final class DescriptionText {
 
     private List<List<String>> accounts(Node entity) {
         return graph.find(Node.ANY, Terms.ACCOUNT_OF, entity).mapWith(Triple::getSubject).toList().stream()
-                .map(account -> List.of(all(account, Terms.ON_PROPERTY), all(account, Terms.VALUE) + brackets(account, Terms.RANK),
+                .map(account -> List.of(all(account, Terms.ON_PROPERTY),
+                all(account, Terms.VALUE) + brackets(account, Terms.RANK),
                         all(account, Terms.CLAIMANT), new SourceNotes(graph, derived, labels, account).inWords(),
                         all(account, REASON)))
                 .sorted(Comparator.comparing(List::toString)).toList();

@@ -10,7 +10,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Tells how a query would run. */
-@Command(name = "explain", description = "Tell which time-window joins a SPARQL query uses, and the algebra that would run.",
+@Command(name = "explain",
+        description = "Tell which time-window joins a SPARQL query uses, and the algebra that would run.",
         footer = {"", "Examples:", "  trilateral explain my.rq",
             "  echo 'SELECT * { ?a tri:startDay ?x . ?b tri:startDay ?y FILTER (?y > ?x && ?y <= ?x + 7) }' | trilateral explain -"})
 final class ExplainCommand implements Callable<Integer> {

@@ -52,7 +52,8 @@ final class ExportCommand implements Callable<Integer> {
             description = "gzip, zstd or none (default: by the ending of --out, else none).")
     private Optional<String> compress = Optional.empty();
 
-    @Option(names = "--union", description = "For other SPARQL services (N-Quads, TriG): add a graph that holds each statement"
+    @Option(names = "--union",
+            description = "For other SPARQL services (N-Quads, TriG): add a graph that holds each statement"
             + " once, whatever the service's default graph is.")
     private boolean union;
 

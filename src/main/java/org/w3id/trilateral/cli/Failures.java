@@ -109,7 +109,8 @@ final class Failures {
     /** 2 = the caller's mistake, 1 = ours or the data's. */
     static int exitCode(Fault fault) {
         return switch (fault) {
-            case UNKNOWN_QUERY, UNKNOWN_PARAMETER, BAD_PARAMETER, UNKNOWN_RESOURCE, WITHDRAWN, NOT_ACCEPTABLE, UNKNOWN_FORMAT,
+            case UNKNOWN_QUERY, UNKNOWN_PARAMETER, BAD_PARAMETER, UNKNOWN_RESOURCE, WITHDRAWN, NOT_ACCEPTABLE,
+                    UNKNOWN_FORMAT,
                     BAD_QUERY, REFUSED, BAD_OPTION -> CALLERS;
             case TIMEOUT, TOO_LARGE, OVERLOADED, UNAVAILABLE, MALFORMED_SOURCE -> OURS;
         };

@@ -117,5 +117,6 @@ final class GenerateCommand implements Callable<Integer> {
         });
         writer.finish();
         stream.flush();
+        progress.end();
     }
 }

@@ -19,7 +19,9 @@ import org.w3id.trilateral.store.Store;
 final class HomeOption {
     /** Names the home folder where the option does not. */
     static final String VARIABLE = "TRILATERAL_HOME";
-    /** Names the folder for snapshots of the loaded graph, which make the next start faster; without it none are kept. */
+    /**
+     * Names the folder for snapshots of the loaded graph, which make the next start faster; without it none are kept.
+     */
     static final String SNAPSHOTS = "TRILATERAL_SNAPSHOTS";
     private static final String NAME = "--home";
 
@@ -29,7 +31,8 @@ final class HomeOption {
             + " (default: the variable " + VARIABLE + ", else the graph that came with the program).")
     private Path folder;
 
-    @Option(names = "--store", paramLabel = "PLACE", defaultValue = Store.MEMORY, description = "Where the graph is kept:"
+    @Option(names = "--store", paramLabel = "PLACE", defaultValue = Store.MEMORY,
+            description = "Where the graph is kept:"
             + " mem, a folder (made and filled where there is none), or the URL of a SPARQL service (default: ${DEFAULT-VALUE}).")
     private String store;
 
@@ -68,7 +71,10 @@ final class HomeOption {
         return new Store(home, () -> graph(home, environment)).open(store);
     }
 
-    /** The graph of a home folder in memory, with its links; read from a snapshot where the environment names a folder for them. */
+    /**
+     * The graph of a home folder in memory, with its links; read from a snapshot where the environment names a folder
+     * for them.
+     */
     static KnowledgeGraph graph(Home home, Map<String, String> environment) {
         Lockdown.apply();
         String snapshots = environment.getOrDefault(SNAPSHOTS, "");

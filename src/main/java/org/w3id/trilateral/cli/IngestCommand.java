@@ -14,8 +14,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Prints other people's event data as Turtle that fits the graph, and says on standard error what was left out. */
-@Command(name = "ingest", description = "Turn other people's event data into Turtle that fits the graph, for a curator to review.",
-        footer = {"", "Formats:", "  nk-missile-tests    the folder with test.en.json, missile.en.json and facility.en.json",
+@Command(name = "ingest",
+        description = "Turn other people's event data into Turtle that fits the graph, for a curator to review.",
+        footer = {"", "Formats:",
+        "  nk-missile-tests    the folder with test.en.json, missile.en.json and facility.en.json",
             "  hsg-travels-visits  a file of journeys of presidents, secretaries or leaders, or a folder of them",
             "", "Examples:", "  trilateral ingest nk-missile-tests nk-missile-tests/data > data/launches/missile-tests.ttl"})
 final class IngestCommand implements Callable<Integer> {
@@ -39,7 +41,8 @@ final class IngestCommand implements Callable<Integer> {
     public Integer call() {
         EventFormat chosen = EventFormat.of(format);
         if (!Files.exists(file)) {
-            throw new TrilateralException(Fault.BAD_OPTION, "there is no '" + file + "'; " + format + " takes " + chosen.input());
+            throw new TrilateralException(Fault.BAD_OPTION,
+                    "there is no '" + file + "'; " + format + " takes " + chosen.input());
         }
         Conversion conversion = chosen.convert(file, home.graph());
         terminal.printBytes(conversion.turtle().getBytes(StandardCharsets.UTF_8));

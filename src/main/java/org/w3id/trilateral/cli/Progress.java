@@ -29,6 +29,11 @@ final class Progress {
         }
     }
 
+    /** Tells how many were counted in all. */
+    void end() {
+        terminal.say(String.format("%,d %s", count, what));
+    }
+
     /** Says what is done now, where the run is long already. */
     void say(String words) {
         if (System.nanoTime() - begun >= INTERVAL) {

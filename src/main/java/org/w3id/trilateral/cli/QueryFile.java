@@ -24,7 +24,8 @@ final class QueryFile {
             return file.equals("-") ? new String(terminal.in().readAllBytes(), StandardCharsets.UTF_8)
                     : Files.readString(Path.of(file));
         } catch (IOException e) {
-            String hint = file.contains("{") ? "; to give the query itself, write it to standard input, with - for the file" : "";
+            String hint = file.contains("{")
+                    ? "; to give the query itself, write it to standard input, with - for the file" : "";
             throw new TrilateralException(Fault.BAD_OPTION, "cannot read the query file '" + file + "'" + hint, e);
         }
     }

@@ -16,9 +16,11 @@ import org.w3id.trilateral.publish.Release;
 import org.w3id.trilateral.query.QueryCatalogue;
 
 /** Writes one version of the graph into a folder, to be kept. */
-@Command(name = "release", description = "Write this version of the graph into a new folder: all dumps, tables, networks,"
+@Command(name = "release",
+        description = "Write this version of the graph into a new folder: all dumps, tables, networks,"
         + " descriptions, citation, checksums, and what has changed since an earlier release.",
-        footer = {"", "Example:", "  trilateral release releases/0.2.0 --previous releases/0.1.0 --public-url https://example.org"})
+        footer = {"", "Example:",
+        "  trilateral release releases/0.2.0 --previous releases/0.1.0 --public-url https://example.org"})
 final class ReleaseCommand implements Callable<Integer> {
     private final Terminal terminal;
 
@@ -28,7 +30,8 @@ final class ReleaseCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "Folder to write; made if it is not there.")
     private Path folder;
 
-    @Option(names = "--previous", paramLabel = "DIR", description = "Folder of an earlier release, for the list of changes.")
+    @Option(names = "--previous", paramLabel = "DIR",
+            description = "Folder of an earlier release, for the list of changes.")
     private Optional<Path> previous = Optional.empty();
 
     @Option(names = "--public-url", paramLabel = "URL", description = "Where the service is found, for the descriptions"
@@ -44,8 +47,10 @@ final class ReleaseCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Home folderOfData = home.home();
         KnowledgeGraph graph = home.graph(folderOfData);
-        String origin = publicUrl.map(url -> url.replaceFirst("/+$", "")).orElseGet(() -> graph.info().iri().replaceFirst("/[^/]*$", ""));
-        new Release(graph, QueryCatalogue.load(folderOfData, graph.info()), terminal::say).write(folder, origin, previous);
+        String origin = publicUrl.map(url -> url.replaceFirst("/+$", ""))
+                .orElseGet(() -> graph.info().iri().replaceFirst("/[^/]*$", ""));
+        new Release(graph, QueryCatalogue.load(folderOfData, graph.info()), terminal::say)
+                .write(folder, origin, previous);
         return 0;
     }
 }

@@ -19,7 +19,8 @@ import org.w3id.trilateral.publish.DataHash;
 import org.w3id.trilateral.publish.Rerun;
 
 /** Runs the query of a result bundle again. */
-@Command(name = "rerun", description = "Run the query of a result bundle again, and say what has changed: lines with + are new,"
+@Command(name = "rerun",
+        description = "Run the query of a result bundle again, and say what has changed: lines with + are new,"
         + " lines with - are gone. Exit code 1 when something has.",
         footer = {"", "Example:", "  trilateral rerun summits.zip"})
 final class RerunCommand implements Callable<Integer> {
@@ -43,8 +44,10 @@ final class RerunCommand implements Callable<Integer> {
             Rerun rerun = Rerun.of(zip, graph);
             rerun.removed().forEach(line -> terminal.print("- " + line + "\n"));
             rerun.added().forEach(line -> terminal.print("+ " + line + "\n"));
-            terminal.say("then: " + rerun.then() + "\nnow:  " + graph.info().version() + " " + new DataHash(graph).hex());
-            terminal.say(rerun.same() + " the same, " + rerun.added().size() + " added, " + rerun.removed().size() + " removed");
+            terminal.say("then: " + rerun.then() + "\nnow:  " + graph.info().version() + " " + new DataHash(graph)
+                    .hex());
+            terminal.say(rerun.same() + " the same, " + rerun.added().size() + " added, " + rerun.removed().size()
+                    + " removed");
             return rerun.isSame() ? 0 : 1;
         } catch (NoSuchFileException e) {
             throw new TrilateralException(Fault.BAD_OPTION, "there is no file '" + bundle + "'", e);

@@ -36,17 +36,20 @@ final class ServeCommand implements Callable<Integer> {
             description = "Port to answer on; 0 for any free one (default: ${DEFAULT-VALUE}).")
     private int port;
 
-    @Option(names = "--public-url", paramLabel = "URL", description = "Where others find the server, when a proxy stands before it:"
+    @Option(names = "--public-url", paramLabel = "URL",
+            description = "Where others find the server, when a proxy stands before it:"
             + " https://example.org/trilateral. The names of things stay as they are.")
     private Optional<String> publicUrl = Optional.empty();
 
-    @Option(names = "--releases", paramLabel = "DIR", description = "Folder of earlier releases, to stay addressable at /releases.")
+    @Option(names = "--releases", paramLabel = "DIR",
+            description = "Folder of earlier releases, to stay addressable at /releases.")
     private Optional<Path> releases = Optional.empty();
 
     @Option(names = "--public", description = "Answer other machines too, not only this one.")
     private boolean open;
 
-    @Option(names = "--budget", paramLabel = "SECONDS", description = "Processing time that one client may use each minute; who"
+    @Option(names = "--budget", paramLabel = "SECONDS",
+            description = "Processing time that one client may use each minute; who"
             + " uses more is told to wait (429). 0 for any (default: 60 with --public, else 0).")
     private Optional<Double> budget = Optional.empty();
 
@@ -74,7 +77,8 @@ final class ServeCommand implements Callable<Integer> {
     private double secondsAMinute() {
         double seconds = budget.orElse(open ? TrilateralServer.SECONDS_A_MINUTE : 0);
         if (!(seconds >= 0)) {
-            throw new TrilateralException(Fault.BAD_OPTION, "'" + seconds + "' is no budget: --budget takes seconds, or 0 for any");
+            throw new TrilateralException(Fault.BAD_OPTION,
+                    "'" + seconds + "' is no budget: --budget takes seconds, or 0 for any");
         }
         return seconds;
     }

@@ -18,9 +18,11 @@ import org.w3id.trilateral.quality.ReportFormat;
 import org.w3id.trilateral.quality.Validator;
 
 /** Reports what breaks the rules of a home folder; exit 0 when no rule is broken, 1 when one is, 2 for a bad folder. */
-@Command(name = "validate", description = "Report all that breaks the rules of a home folder: files that cannot be read,"
+@Command(name = "validate",
+        description = "Report all that breaks the rules of a home folder: files that cannot be read,"
         + " shapes, violation queries. Warnings alone do not fail.",
-        footer = {"", "Examples:", "  trilateral validate", "  trilateral validate my-graph --format csv > findings.csv"})
+        footer = {"", "Examples:", "  trilateral validate",
+        "  trilateral validate my-graph --format csv > findings.csv"})
 final class ValidateCommand implements Callable<Integer> {
     private final Validator validator;
     private final Supplier<Home> otherwise;

@@ -1,6 +1,9 @@
 package org.w3id.trilateral.fault;
 
-/** The kinds of failure a user can meet. Each surface translates them: HTTP to a status, the command line to an exit code. */
+/**
+ * The kinds of failure a user can meet. Each surface translates them: HTTP to a status, the command line to an exit
+ * code.
+ */
 public enum Fault {
     /** No packaged query of that name. */
     UNKNOWN_QUERY,

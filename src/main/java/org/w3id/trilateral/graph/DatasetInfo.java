@@ -31,7 +31,8 @@ import org.w3id.trilateral.fault.TrilateralException;
  * @param base        namespace of the things, e.g. {@code https://w3id.org/trilateral/id/}
  * @param prefixes    prefix to namespace, sorted by prefix
  */
-public record DatasetInfo(String iri, String title, String description, String creator, String licence, String version, String modified,
+public record DatasetInfo(String iri, String title, String description, String creator, String licence, String version,
+        String modified,
                           String base, Map<String, String> prefixes) {
     public DatasetInfo {
         for (String text : List.of(iri, title, description, creator, licence, version, modified, base)) {
@@ -56,7 +57,8 @@ public record DatasetInfo(String iri, String title, String description, String c
 
     /** Reads the description of the one {@code void:Dataset} in the graph of {@code data/dataset.ttl}. */
     static DatasetInfo of(Graph graph) {
-        List<Node> datasets = graph.find(Node.ANY, RDF.type.asNode(), VOID.Dataset.asNode()).mapWith(t -> t.getSubject()).toList();
+        List<Node> datasets = graph.find(Node.ANY, RDF.type.asNode(), VOID.Dataset.asNode())
+                .mapWith(t -> t.getSubject()).toList();
         if (datasets.size() != 1) {
             throw malformed("it must describe exactly one void:Dataset, found " + datasets.size());
         }
@@ -86,7 +88,8 @@ public record DatasetInfo(String iri, String title, String description, String c
 
     private static Optional<String> find(Graph graph, Node subject, Node property) {
         return graph.find(subject, property, Node.ANY).mapWith(t -> t.getObject())
-                .filterKeep(o -> !o.isLiteral() || o.getLiteralLanguage().isEmpty() || o.getLiteralLanguage().equals("en"))
+                .filterKeep(o -> !o.isLiteral() || o.getLiteralLanguage().isEmpty()
+                || o.getLiteralLanguage().equals("en"))
                 .mapWith(o -> o.isLiteral() ? o.getLiteralLexicalForm() : o.getURI())
                 .toList().stream().findFirst();
     }

@@ -43,7 +43,8 @@ public record Home(Path root) {
     /** The home folder that was built into the program. */
     public static Home embedded() {
         try {
-            URI uri = Objects.requireNonNull(Home.class.getResource("/home/data/dataset.ttl"), "/home/data/dataset.ttl").toURI();
+            URI uri = Objects.requireNonNull(Home.class.getResource("/home/data/dataset.ttl"), "/home/data/dataset.ttl")
+                    .toURI();
             if (uri.getScheme().equals("jar")) {
                 URI jar = URI.create(uri.toString().substring(0, uri.toString().indexOf('!')));
                 return new Home(FileSystems.newFileSystem(jar, Map.of()).getPath("/home"));
@@ -95,27 +96,32 @@ public record Home(Path root) {
     }
 
     /**
-     * SHA-256, in lower-case hexadecimal, over the names, sizes and times of all that is loaded, and of the program that
-     * loads it: another stamp whenever the loaded graph might be another one.
+     * SHA-256, in lower-case hexadecimal, over the names, sizes and times of all that is loaded, and of the program
+     * that loads it: another stamp whenever the loaded graph might be another one.
      */
     String stamp() {
         return sha256(digest -> {
             for (Path file : content()) {
                 update(digest, file, relative(file));
             }
-            update(digest, Path.of(Home.class.getProtectionDomain().getCodeSource().getLocation().getPath()), "program");
+            update(digest, Path.of(Home.class.getProtectionDomain().getCodeSource().getLocation().getPath()),
+                    "program");
         });
     }
 
     private static void update(MessageDigest digest, Path file, String name) throws IOException {
-        digest.update((name + '\0' + Files.size(file) + '\0' + Files.getLastModifiedTime(file).toMillis() + '\0').getBytes(UTF_8));
+        digest.update((name + '\0' + Files.size(file) + '\0' + Files.getLastModifiedTime(file).toMillis() + '\0')
+                .getBytes(UTF_8));
     }
 
     private List<Path> content() {
         return Stream.of("ontology", "data", "queries").flatMap(part -> files(part, "").stream()).toList();
     }
 
-    /** SHA-256, in lower-case hexadecimal, over the names and bytes of all that is loaded: files, rules, links and queries. */
+    /**
+     * SHA-256, in lower-case hexadecimal, over the names and bytes of all that is loaded: files, rules, links and
+     * queries.
+     */
     public String fingerprint() {
         return sha256(digest -> {
             for (Path file : content()) {
@@ -145,6 +151,7 @@ public record Home(Path root) {
     /** The named graph of a file: {@code data/chronology/2023.ttl} lies in {@code …/graph/data/chronology/2023}. */
     Node graphName(Path file) {
         String relative = relative(file);
-        return NodeFactory.createURI(KnowledgeGraph.GRAPHS + relative.substring(0, relative.length() - ".ttl".length()));
+        return NodeFactory.createURI(KnowledgeGraph.GRAPHS
+                + relative.substring(0, relative.length() - ".ttl".length()));
     }
 }

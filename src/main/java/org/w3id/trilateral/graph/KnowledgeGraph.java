@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.mem2.GraphMem2Fast;
+import org.apache.jena.mem2.GraphMem2Roaring;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphMapLink;
 import org.apache.jena.system.Txn;
@@ -28,8 +28,8 @@ import org.w3id.trilateral.temporal.KeptRows;
 import org.w3id.trilateral.temporal.TemporalJoins;
 
 /**
- * A home folder, loaded: the dataset, what it says of itself, and its fingerprint. Read-only after loading; safe for any
- * number of readers.
+ * A home folder, loaded: the dataset, what it says of itself, and its fingerprint. Read-only after loading; safe for
+ * any number of readers.
  *
  * <p>Each file is a named graph; the default graph holds the union of them all, each triple once, so that a query
  * without {@code GRAPH} never meets a fact twice.
@@ -48,13 +48,13 @@ public final class KnowledgeGraph {
     private static final Logger LOG = LoggerFactory.getLogger(KnowledgeGraph.class);
 
     private final DatasetGraph dataset;
-    private final Optional<GraphMem2Fast> union;
+    private final Optional<GraphMem2Roaring> union;
     private final DatasetInfo info;
     private final Version version;
     private final Names names;
     private final Set<Node> descriptions;
 
-    private KnowledgeGraph(DatasetGraph dataset, Optional<GraphMem2Fast> union, DatasetInfo info, Version version,
+    private KnowledgeGraph(DatasetGraph dataset, Optional<GraphMem2Roaring> union, DatasetInfo info, Version version,
                            Set<Node> descriptions) {
         TemporalJoins.register(dataset, new KeptRows(dataset,
                 Runtime.getRuntime().maxMemory() / MEMORY_PER_KEPT, version::fingerprint));
@@ -80,7 +80,8 @@ public final class KnowledgeGraph {
     /**
      * Reads all Turtle of a home folder, names its blank nodes and applies its rules.
      *
-     * @throws TrilateralException {@link Fault#MALFORMED_SOURCE}, with file and line, for the first file that is not right
+     * @throws TrilateralException {@link Fault#MALFORMED_SOURCE}, with file and line, for the first file that is not
+     * right
      */
     public static KnowledgeGraph load(Home home) {
         return load(home, none -> Map.of());
@@ -105,7 +106,8 @@ public final class KnowledgeGraph {
      */
     public static KnowledgeGraph load(Home home, Function<Home, Map<String, Graph>> more, Path snapshots) {
         String stamp = home.stamp();
-        Path file = snapshots.resolve("graph-" + Integer.toHexString(home.root().toAbsolutePath().hashCode()) + ".snapshot");
+        Path file = snapshots.resolve("graph-" + Integer.toHexString(home.root().toAbsolutePath().hashCode())
+                + ".snapshot");
         return Snapshot.read(file, stamp).map(KnowledgeGraph::of).orElseGet(() -> {
             KnowledgeGraph graph = load(home, more);
             Snapshot.write(file, stamp, graph.content());
@@ -117,12 +119,13 @@ public final class KnowledgeGraph {
      * As {@link #load(Home, Function)}, but what is not right is told and left out, and the rest is loaded.
      *
      * @param malformed told of each file and rule that is not right, from any thread
-     * @throws TrilateralException {@link Fault#MALFORMED_SOURCE} if {@code data/dataset.ttl} is not right: without it nothing has a name
+     * @throws TrilateralException {@link Fault#MALFORMED_SOURCE} if {@code data/dataset.ttl} is not right: without it
+     * nothing has a name
      */
     public static KnowledgeGraph load(Home home, Function<Home, Map<String, Graph>> more,
                                       Consumer<TrilateralException> malformed) {
         long begun = System.nanoTime();
-        GraphMem2Fast union = new GraphMem2Fast();
+        GraphMem2Roaring union = new GraphMem2Roaring();
         DatasetGraph dataset = new DatasetGraphMapLink(union);
         DatasetInfo info = DatasetInfo.load(home);
         home.turtleFiles().parallelStream()
@@ -137,19 +140,20 @@ public final class KnowledgeGraph {
 
     private static KnowledgeGraph of(Snapshot.Content content) {
         long begun = System.nanoTime();
-        GraphMem2Fast union = new GraphMem2Fast();
+        GraphMem2Roaring union = new GraphMem2Roaring();
         DatasetGraph dataset = new DatasetGraphMapLink(union);
         content.graphs().forEach((name, graph) -> add(dataset, union, new Part(name, graph)));
         DatasetInfo info = DatasetInfo.of(content.graphs().get(NodeFactory.createURI(GRAPHS + "data/dataset")));
         return of(dataset, union, info, content.fingerprint(), begun);
     }
 
-    private static KnowledgeGraph of(DatasetGraph dataset, GraphMem2Fast union, DatasetInfo info,
+    private static KnowledgeGraph of(DatasetGraph dataset, GraphMem2Roaring union, DatasetInfo info,
                                      String fingerprint, long begun) {
         info.prefixes().forEach((prefix, namespace) -> dataset.prefixes().add(prefix, namespace));
         LOG.info("{} {}: {} triples in {} graphs, loaded in {} ms", info.title(), info.version(),
                 union.size(), dataset.size(), (System.nanoTime() - begun) / 1_000_000);
-        return new KnowledgeGraph(dataset, Optional.of(union), info, Version.fixed(fingerprint, union.size()), Set.of());
+        return new KnowledgeGraph(dataset, Optional.of(union), info, Version.fixed(fingerprint, union.size()),
+                Set.of());
     }
 
     private Snapshot.Content content() {
@@ -169,7 +173,7 @@ public final class KnowledgeGraph {
     public KnowledgeGraph describedBy(Supplier<Map<Node, Graph>> making) {
         return union.isEmpty() ? this : read(data -> {
             Map<Node, Graph> graphs = making.get();
-            GraphMem2Fast all = union.get().copy();
+            GraphMem2Roaring all = union.get().copy();
             DatasetGraph described = new DatasetGraphMapLink(all);
             graphNames().forEach(name -> described.addGraph(name, data.getGraph(name)));
             graphs.forEach((name, graph) -> add(described, all, new Part(name, graph)));
@@ -212,7 +216,10 @@ public final class KnowledgeGraph {
         return info;
     }
 
-    /** SHA-256 of the home folder's content, and of what else is kept: the version of everything that is answered from it. */
+    /**
+     * SHA-256 of the home folder's content, and of what else is kept: the version of everything that is answered from
+     * it.
+     */
     public String fingerprint() {
         return version.fingerprint();
     }

@@ -13,7 +13,10 @@ import org.apache.jena.irix.IRIx;
 import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.TrilateralException;
 
-/** IRIs as people write them: {@code camp-david-summit-2023}, {@code tri:Summit}, {@code https://…} with or without brackets. */
+/**
+ * IRIs as people write them: {@code camp-david-summit-2023}, {@code tri:Summit}, {@code https://…} with or without
+ * brackets.
+ */
 public final class Names {
     private static final Pattern LOCAL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
@@ -43,10 +46,13 @@ public final class Names {
                 "'" + text + "' is not a name (camp-david-summit-2023), a prefixed name (trid:japan) or an absolute IRI"));
     }
 
-    /** The shortest prefixed name, or the IRI itself where no prefix fits or the rest would not be a legal local name. */
+    /**
+     * The shortest prefixed name, or the IRI itself where no prefix fits or the rest would not be a legal local name.
+     */
     public String shorten(String iri) {
         return prefixes.entrySet().stream()
-                .filter(e -> iri.startsWith(e.getValue()) && LOCAL.matcher(iri.substring(e.getValue().length())).matches())
+                .filter(e -> iri.startsWith(e.getValue())
+                && LOCAL.matcher(iri.substring(e.getValue().length())).matches())
                 .map(e -> e.getKey() + ":" + iri.substring(e.getValue().length()))
                 .min(Comparator.comparingInt(String::length))
                 .orElse(iri);

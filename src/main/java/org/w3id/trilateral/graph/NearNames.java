@@ -59,7 +59,8 @@ public final class NearNames {
      * @throws TrilateralException {@link Fault#UNKNOWN_RESOURCE}, with the nearest name
      */
     public Node meant(String text, Optional<String> choices) {
-        Predicate<Node> isChoice = thing -> choices.isPresent() && isMember(thing, NodeFactory.createURI(choices.get()));
+        Predicate<Node> isChoice = thing -> choices.isPresent()
+                && isMember(thing, NodeFactory.createURI(choices.get()));
         List<Node> named = named(text);
         return named.stream().filter(isChoice).findFirst()
                 .or(() -> labelled(text, isChoice))
@@ -91,7 +92,8 @@ public final class NearNames {
     }
 
     private boolean isMember(Node thing, Node choices) {
-        return union.contains(thing, RDF.type.asNode(), choices) || union.contains(thing, SKOS.inScheme.asNode(), choices);
+        return union.contains(thing, RDF.type.asNode(), choices)
+                || union.contains(thing, SKOS.inScheme.asNode(), choices);
     }
 
     private Optional<Node> labelled(String label, Predicate<Node> filter) {

@@ -79,6 +79,7 @@ public final class Rules {
         } catch (QueryParseException e) {
             throw new TrilateralException(Fault.MALFORMED_SOURCE, home.relative(file) + ": " + e.getMessage(), e);
         }
-        throw new TrilateralException(Fault.MALFORMED_SOURCE, home.relative(file) + ": a rule must be a CONSTRUCT query");
+        throw new TrilateralException(Fault.MALFORMED_SOURCE,
+                home.relative(file) + ": a rule must be a CONSTRUCT query");
     }
 }

@@ -19,10 +19,10 @@ import org.apache.jena.sparql.graph.GraphFactory;
 /**
  * Replaces the blank nodes of a file by IRIs that depend on nothing but the content.
  *
- * <p>A blank node is named after the one subject it hangs on: {@code <subject>--<ten hexadecimal digits>}, the digits from
- * SHA-256 over the linking property and the node's own triples, sorted. Two runs on two machines give the same IRIs
- * (<a href="https://www.w3.org/TR/rdf11-concepts/#section-skolemization">RDF 1.1 Concepts, 3.5</a>), and an attestation
- * can be cited. A blank node that hangs on none or several subjects, or on itself, is left as it is.
+ * <p>A blank node is named after the one subject it hangs on: {@code <subject>--<ten hexadecimal digits>}, the digits
+ * from SHA-256 over the linking property and the node's own triples, sorted. Two runs on two machines give the same
+ * IRIs (<a href="https://www.w3.org/TR/rdf11-concepts/#section-skolemization">RDF 1.1 Concepts, 3.5</a>), and an
+ * attestation can be cited. A blank node that hangs on none or several subjects, or on itself, is left as it is.
  */
 final class Skolemizer {
     private static final int DIGITS = 10;
@@ -42,7 +42,8 @@ final class Skolemizer {
 
     private Graph copy() {
         Graph copy = GraphFactory.createDefaultGraph();
-        graph.stream().forEach(t -> copy.add(Triple.create(name(t.getSubject()), t.getPredicate(), name(t.getObject()))));
+        graph.stream().forEach(t ->
+                copy.add(Triple.create(name(t.getSubject()), t.getPredicate(), name(t.getObject()))));
         return copy;
     }
 
@@ -66,7 +67,8 @@ final class Skolemizer {
         }
         Triple link = links.get(0);
         Node parent = name(link.getSubject());
-        return parent.isBlank() ? blank : NodeFactory.createURI(parent.getURI() + "--" + digits(link.getPredicate(), blank));
+        return parent.isBlank() ? blank
+                : NodeFactory.createURI(parent.getURI() + "--" + digits(link.getPredicate(), blank));
     }
 
     private String digits(Node property, Node blank) {

@@ -27,11 +27,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The graphs of a home folder as they were after loading, in one file that is read several times faster than the Turtle.
+ * The graphs of a home folder as they were after loading, in one file that is read several times faster than the
+ * Turtle.
  *
- * <p>Layout: magic, stamp and fingerprint; the table of terms, each term once; then each graph as its name, its count of
- * triples, and three term numbers a triple. A file with another stamp, or one that is cut short, is as good as none: a
- * snapshot is never the only copy of anything.
+ * <p>Layout: magic, stamp and fingerprint; the table of terms, each term once; then each graph as its name, its count
+ * of triples, and three term numbers a triple. A file with another stamp, or one that is cut short, is as good as none:
+ * a snapshot is never the only copy of anything.
  */
 final class Snapshot {
     private static final String MAGIC = "trilateral snapshot 1";
@@ -68,7 +69,8 @@ final class Snapshot {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Path part = Files.createTempFile(file.toAbsolutePath().getParent(), "snapshot", ".part");
-            try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(part), BUFFER))) {
+            try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(part),
+                    BUFFER))) {
                 write(out, MAGIC);
                 write(out, stamp);
                 write(out, content.fingerprint());

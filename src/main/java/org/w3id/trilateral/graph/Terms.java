@@ -3,7 +3,9 @@ package org.w3id.trilateral.graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 
-/** The few terms that the program itself must know: those that say what a thing is called, when it was and who says so. */
+/**
+ * The few terms that the program itself must know: those that say what a thing is called, when it was and who says so.
+ */
 public final class Terms {
     /** Namespace of the ontology. */
     public static final String TRI = "https://w3id.org/trilateral/ontology#";
@@ -46,7 +48,9 @@ public final class Terms {
     public static final Node ON_PROPERTY = tri("onProperty");
     /** {@code tri:value}: what an account gives as that value. */
     public static final Node VALUE = tri("value");
-    /** {@code tri:rank}: how an account stands to others of the same statement; ranks rise in the order of their IRIs. */
+    /**
+     * {@code tri:rank}: how an account stands to others of the same statement; ranks rise in the order of their IRIs.
+     */
     public static final Node RANK = tri("rank");
     /** {@code tri:claimant}: who says so. */
     public static final Node CLAIMANT = tri("claimant");

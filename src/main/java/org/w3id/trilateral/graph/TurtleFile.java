@@ -15,7 +15,9 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.TrilateralException;
 
-/** Reads one Turtle file of a home folder strictly: a warning of the parser (a day that is none, a bad IRI) is an error. */
+/**
+ * Reads one Turtle file of a home folder strictly: a warning of the parser (a day that is none, a bad IRI) is an error.
+ */
 public final class TurtleFile {
     private TurtleFile() {
     }

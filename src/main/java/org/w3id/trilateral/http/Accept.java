@@ -17,7 +17,8 @@ import org.w3id.trilateral.fault.TrilateralException;
  * {@code q} are not looked at; a field without a legible range counts as absent, which accepts anything.
  */
 public final class Accept {
-    private static final Pattern WEIGHT = Pattern.compile("(?i).*;\\s*q\\s*=\\s*(0(?:\\.\\d*)?|1(?:\\.0*)?)\\s*(?:;.*)?");
+    private static final Pattern WEIGHT =
+            Pattern.compile("(?i).*;\\s*q\\s*=\\s*(0(?:\\.\\d*)?|1(?:\\.0*)?)\\s*(?:;.*)?");
 
     private final List<Range> ranges;
 

@@ -15,11 +15,12 @@ import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.TrilateralException;
 
 /**
- * Where callers find this service: at its public URL where that is set, else where they asked, as a proxy before it tells.
+ * Where callers find this service: at its public URL where that is set, else where they asked, as a proxy
+ * before it tells.
  *
  * <p>{@code Forwarded} (<a href="https://www.rfc-editor.org/rfc/rfc7239">RFC 7239</a>) and {@code X-Forwarded-Proto},
- * {@code -Host} and {@code -Prefix} are believed only of a proxy on this machine or in the private network: anybody else
- * could put links to a place of their own into our pages.
+ * {@code -Host} and {@code -Prefix} are believed only of a proxy on this machine or in the private network: anybody
+ * else could put links to a place of their own into our pages.
  */
 public final class Address {
     private static final Pattern HOST = Pattern.compile("(?:[A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+])(?::\\d{1,5})?");
@@ -61,7 +62,8 @@ public final class Address {
 
     private static TrilateralException unfit(String given, Throwable cause) {
         return new TrilateralException(Fault.BAD_OPTION,
-                "'" + given + "' is no public URL: it takes a scheme, a host and perhaps a path, as in https://example.org/trilateral", cause);
+                "'" + given + "' is no public URL: it takes a scheme, a host and perhaps a path, as in "
+                        + "https://example.org/trilateral", cause);
     }
 
     /** The address without a request: the public URL, else the one that other programs of this machine use. */
@@ -93,7 +95,8 @@ public final class Address {
         String path = first(request, "X-Forwarded-Prefix").replaceFirst("/+$", "");
         int end = asked.indexOf("://");
         return (SCHEMES.contains(scheme) ? scheme : asked.substring(0, end)) + "://"
-                + (HOST.matcher(host).matches() ? host : asked.substring(end + 3)) + (PATH.matcher(path).matches() ? path : "");
+                + (HOST.matcher(host).matches() ? host : asked.substring(end + 3))
+                        + (PATH.matcher(path).matches() ? path : "");
     }
 
     /** The first element of a list field: what the proxy next to the client said. */

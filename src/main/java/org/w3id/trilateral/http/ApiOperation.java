@@ -12,7 +12,10 @@ import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.atlas.json.JsonString;
 import org.apache.jena.atlas.json.JsonValue;
 
-/** One operation of an <a href="https://spec.openapis.org/oas/v3.1.0#operation-object">OpenAPI document</a>, being put together. */
+/**
+ * One operation of an <a href="https://spec.openapis.org/oas/v3.1.0#operation-object">OpenAPI document</a>, being put
+ * together.
+ */
 final class ApiOperation {
     static final String PROBLEM = "#/components/responses/Problem";
 
@@ -51,7 +54,8 @@ final class ApiOperation {
 
     /** Answers 303. */
     ApiOperation leading(String words) {
-        JsonObject location = JSON.buildObject(object -> object.pair("description", "Where the answer lies").pair("schema", type("string")));
+        JsonObject location = JSON.buildObject(object -> object.pair("description", "Where the answer lies")
+                .pair("schema", type("string")));
         responses.put("303", JSON.buildObject(object -> object.pair("description", words)
                 .pair("headers", JSON.buildObject(headers -> headers.pair("Location", location)))));
         return this;
@@ -108,7 +112,8 @@ final class ApiOperation {
     }
 
     static JsonObject named(String name, String place, String description, JsonObject schema) {
-        return JSON.buildObject(object -> object.pair("name", name).pair("in", place).pair("description", description).pair("schema", schema));
+        return JSON.buildObject(object -> object.pair("name", name).pair("in", place).pair("description", description)
+                .pair("schema", schema));
     }
 
     static JsonObject type(String name) {

@@ -19,7 +19,8 @@ final class CachedEndpoint implements Endpoint {
     /** Keeps replies of an endpoint, so many megabytes of them. */
     CachedEndpoint(Endpoint endpoint, int megabytes) {
         this.endpoint = Objects.requireNonNull(endpoint, "endpoint");
-        this.replies = Caffeine.newBuilder().maximumWeight((long) megabytes << 20).weigher(CachedEndpoint::bytes).build();
+        this.replies = Caffeine.newBuilder().maximumWeight((long) megabytes << 20).weigher(CachedEndpoint::bytes)
+                .build();
     }
 
     @Override

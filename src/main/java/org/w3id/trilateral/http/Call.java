@@ -58,7 +58,8 @@ record Call(String path, Map<String, String> values, Accept accept, Visit visit,
             throw new TrilateralException(Fault.BAD_PARAMETER, "parameter 'lang' cannot be '" + chosen + "'; allowed: "
                     + String.join(", ", Language.tags()) + ".", Language.tags());
         }
-        return new Call(path.startsWith("/") ? path.substring(1) : path, values, accept(request), visit(request, address),
+        return new Call(path.startsWith("/") ? path.substring(1) : path, values, accept(request),
+                visit(request, address),
                 chosen == null ? "" : "?" + LANGUAGE + "=" + chosen);
     }
 
@@ -71,8 +72,8 @@ record Call(String path, Map<String, String> values, Accept accept, Visit visit,
 
     /** The language that is chosen in the address, else in the cookie, else by what is accepted. */
     static Language language(HttpServletRequest request) {
-        return chosen(request).or(() -> kept(request))
-                .orElseGet(() -> Language.accepted(Objects.requireNonNullElse(request.getHeader("Accept-Language"), "")));
+        String accepted = Objects.requireNonNullElse(request.getHeader("Accept-Language"), "");
+        return chosen(request).or(() -> kept(request)).orElseGet(() -> Language.accepted(accepted));
     }
 
     /** The language that is chosen in the address. */
@@ -82,7 +83,8 @@ record Call(String path, Map<String, String> values, Accept accept, Visit visit,
 
     private static Optional<Language> kept(HttpServletRequest request) {
         return Optional.ofNullable(request.getCookies()).stream().flatMap(Arrays::stream)
-                .filter(cookie -> cookie.getName().equals(LANGUAGE)).map(Cookie::getValue).flatMap(tag -> Language.of(tag).stream())
+                .filter(cookie -> cookie.getName().equals(LANGUAGE)).map(Cookie::getValue)
+                        .flatMap(tag -> Language.of(tag).stream())
                 .findFirst();
     }
 

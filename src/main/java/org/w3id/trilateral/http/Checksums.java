@@ -18,7 +18,8 @@ final class Checksums implements Endpoint {
     public Reply answer(Call call) {
         call.allowOnly(List.of());
         StringBuilder sums = new StringBuilder();
-        downloads.checksums().forEach((file, sum) -> sums.append(sum.sha256()).append("  ").append(file.name()).append('\n'));
+        downloads.checksums().forEach((file, sum) -> sums.append(sum.sha256()).append("  ").append(file.name())
+                .append('\n'));
         return Reply.ok("text/plain;charset=utf-8", sums.toString().getBytes(UTF_8));
     }
 }

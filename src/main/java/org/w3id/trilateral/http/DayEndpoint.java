@@ -45,7 +45,8 @@ final class DayEndpoint implements Endpoint {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
-            throw new TrilateralException(Fault.BAD_PARAMETER, "'" + text + "' is no day; write it as in " + FIRST + ".", e);
+            throw new TrilateralException(Fault.BAD_PARAMETER, "'" + text + "' is no day; write it as in " + FIRST
+                    + ".", e);
         }
     }
 }

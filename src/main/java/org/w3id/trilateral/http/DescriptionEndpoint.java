@@ -28,7 +28,8 @@ record DescriptionEndpoint(String name, Function<String, Answer.Triples> descrip
     Endpoint inTurtle() {
         return call -> {
             call.allowOnly(List.of());
-            return Reply.ok(ResultFormat.TURTLE.contentType(), ResultFormat.TURTLE.render(description.apply(call.origin())))
+            return Reply.ok(ResultFormat.TURTLE.contentType(),
+                    ResultFormat.TURTLE.render(description.apply(call.origin())))
                     .with("Content-Location", call.origin() + "/" + name + ".ttl");
         };
     }

@@ -16,8 +16,8 @@ import org.w3id.trilateral.publish.Downloads;
 import org.w3id.trilateral.publish.Extract;
 
 /**
- * Sends the dumps as they are written, so that none is ever held whole; a failure in the midst breaks the connection, and
- * does not look like an end. Few are written at a time.
+ * Sends the dumps as they are written, so that none is ever held whole; a failure in the midst breaks the connection,
+ * and does not look like an end. Few are written at a time.
  */
 final class DownloadServlet extends MethodServlet {
     private static final long serialVersionUID = 1L;
@@ -59,7 +59,8 @@ final class DownloadServlet extends MethodServlet {
         }
     }
 
-    private void send(Extract extract, String name, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private void send(Extract extract, String name, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         if (begin(name, extract.mediaType(), request, response)) {
             enter();
             try {
@@ -81,7 +82,8 @@ final class DownloadServlet extends MethodServlet {
         }
         response.setContentType(type);
         response.setHeader("Content-Disposition", "attachment; filename=\"" + name.replace('/', '-') + "\"");
-        response.setHeader(LinkField.NAME, new LinkField().add("collection", site.address().origin(request) + "/", Reply.HTML)
+        response.setHeader(LinkField.NAME, new LinkField()
+                .add("collection", site.address().origin(request) + "/", Reply.HTML)
                 .add("license", site.graph().info().licence()).toString());
         return !request.getMethod().equals("HEAD");
     }

@@ -15,8 +15,8 @@ import org.w3id.trilateral.page.Language;
 import org.w3id.trilateral.page.Pages;
 
 /**
- * Carries one {@link Endpoint}: methods, entity tags, errors as documents or pages. A tag is a digest of content version
- * and request, so a 304 costs no query.
+ * Carries one {@link Endpoint}: methods, entity tags, errors as documents or pages. A tag is a digest of content
+ * version and request, so a 304 costs no query.
  */
 final class EndpointServlet extends MethodServlet {
     private static final long serialVersionUID = 1L;
@@ -55,7 +55,8 @@ final class EndpointServlet extends MethodServlet {
         }
     }
 
-    private void send(Reply whole, String tag, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private void send(Reply whole, String tag, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         String below = URI.create(address.origin(request)).getRawPath();
         Reply reply = Moved.below(below, whole);
         response.setStatus(reply.status());
@@ -78,15 +79,18 @@ final class EndpointServlet extends MethodServlet {
 
     /** Remembers a language that was chosen in the address, for the pages that follow. */
     private static void keep(Language language, String below, HttpServletResponse response) {
-        response.addHeader("Set-Cookie", Call.LANGUAGE + "=" + language.tag() + "; Path=" + below + "/; Max-Age=31536000; SameSite=Lax; HttpOnly");
+        response.addHeader("Set-Cookie", Call.LANGUAGE + "=" + language.tag() + "; Path=" + below
+                + "/; Max-Age=31536000; SameSite=Lax; HttpOnly");
     }
 
     /** A page for those who prefer HTML, else the problem document. */
     private void refuse(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
         boolean isPage = Call.accept(request)
-                .best(List.of(Offer.of(false, Problem.MEDIA_TYPE, "application/json"), Offer.of(true, Reply.HTML))).orElse(false);
+                .best(List.of(Offer.of(false, Problem.MEDIA_TYPE, "application/json"), Offer.of(true, Reply.HTML)))
+                        .orElse(false);
         if (isPage) {
-            String page = pages.problem(problem.status(), problem.kind(), problem.title(), problem.detail(), problem.allowed(),
+            String page = pages.problem(problem.status(), problem.kind(), problem.title(), problem.detail(),
+                    problem.allowed(),
                     Call.visit(request, address));
             send(Reply.html(page).failed(problem.status()), "", request, response);
         } else {

@@ -17,6 +17,7 @@ import org.w3id.trilateral.publish.Citations;
 import org.w3id.trilateral.publish.Description;
 import org.w3id.trilateral.query.Answer.Form;
 import org.w3id.trilateral.query.QueryDesk;
+import org.w3id.trilateral.query.Sitting;
 import org.w3id.trilateral.result.ResultFormat;
 
 /** A thing under its IRI, and the page and the data that tell of it. */
@@ -29,10 +30,12 @@ final class EntityEndpoints {
     private final Signposts signposts;
     private final Citations citations;
     private final EntitySections sections;
+    private final QueryDesk desk;
 
     EntityEndpoints(Site site, Pages pages, QueryDesk desk, Citations citations) {
         this.graph = site.graph();
-        this.sections = new EntitySections(site, desk);
+        this.sections = new EntitySections(site);
+        this.desk = desk;
         this.citations = citations;
         this.pages = pages;
         this.description = new Description(graph);
@@ -63,26 +66,27 @@ final class EntityEndpoints {
         call.allowOnly(List.of());
         Node thing = thing(call.path());
         description.of(thing);
-        return Reply.html(pages.entity(thing, sections.of(thing, call.path()), call.visit()))
+        Sitting sitting = desk.sitting();
+        return Reply.html(pages.entity(thing, sections.of(thing, call.path(), sitting), sitting, call.visit()))
                 .with(LinkField.NAME, signposts.page(thing, call.path(), call.origin()).toString());
     }
 
     /** {@code /life/NAME}: the rows of its timeline. */
     Reply life(Call call) {
         call.allowOnly(List.of());
-        return RowsJson.of(pages.life(thing(call.path()), call.visit()));
+        return RowsJson.of(pages.life(thing(call.path()), desk.sitting(), call.visit()));
     }
 
     /** {@code /links/NAME}: the rows of its network. */
     Reply links(Call call) {
         call.allowOnly(List.of());
-        return RowsJson.of(pages.links(thing(call.path()), call.visit()));
+        return RowsJson.of(pages.links(thing(call.path()), desk.sitting(), call.visit()));
     }
 
     /** {@code /places/NAME}: the rows of its map. */
     Reply places(Call call) {
         call.allowOnly(List.of());
-        return RowsJson.of(pages.places(thing(call.path()), call.visit()));
+        return RowsJson.of(pages.places(thing(call.path()), desk.sitting(), call.visit()));
     }
 
     /** {@code /data/NAME.ENDING}: RDF, whatever is accepted. */
@@ -112,7 +116,8 @@ final class EntityEndpoints {
     private Node thing(String name) {
         if (!NAME.matcher(name).matches()) {
             throw new TrilateralException(Fault.UNKNOWN_RESOURCE, "'" + name
-                    + "' is no name of a thing: names are letters, digits, hyphens, dots and underscores, 200 at most.");
+                    + "' is no name of a thing: names are letters, digits, hyphens, dots and underscores,"
+                    + " 200 at most.");
         }
         return NodeFactory.createURI(graph.info().base() + name);
     }

@@ -11,8 +11,8 @@ import java.util.List;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * Strong entity tags (<a href="https://www.rfc-editor.org/rfc/rfc9110#section-8.8.3">RFC 9110, 8.8.3</a>), made of all that
- * an answer depends on.
+ * Strong entity tags (<a href="https://www.rfc-editor.org/rfc/rfc9110#section-8.8.3">RFC 9110, 8.8.3</a>), made of all
+ * that an answer depends on.
  */
 public final class EntityTag {
     private EntityTag() {

@@ -14,7 +14,8 @@ final class Formats {
 
     /** What an answer of that form can leave in, for a choice between these and something else. */
     static List<Offer<Optional<ResultFormat>>> offers(Form form) {
-        return ResultFormat.of(form).stream().map(format -> new Offer<>(Optional.of(format), mediaTypes(format))).toList();
+        return ResultFormat.of(form).stream().map(format -> new Offer<>(Optional.of(format), mediaTypes(format)))
+                .toList();
     }
 
     /** The format's own type first, then the general one of its syntax. */

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The value of a {@code Link} field (<a href="https://www.rfc-editor.org/rfc/rfc8288">RFC 8288</a>), collected link by link;
- * the relations are those of <a href="https://signposting.org/FAIR/">FAIR Signposting</a>. For one thread.
+ * The value of a {@code Link} field (<a href="https://www.rfc-editor.org/rfc/rfc8288">RFC 8288</a>), collected link by
+ * link; the relations are those of <a href="https://signposting.org/FAIR/">FAIR Signposting</a>. For one thread.
  */
 final class LinkField {
     static final String NAME = "Link";

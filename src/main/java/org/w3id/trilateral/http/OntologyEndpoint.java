@@ -36,7 +36,8 @@ final class OntologyEndpoint implements Endpoint {
         call.allowOnly(List.of());
         List<Offer<Optional<ResultFormat>>> offers = new ArrayList<>(Formats.offers(Form.GRAPH));
         offers.add(Offer.of(Optional.empty(), Reply.HTML));
-        return call.accept().bestOrRefuse(offers).map(this::data).orElseGet(() -> Reply.html(pages.ontology(call.visit())));
+        return call.accept().bestOrRefuse(offers).map(this::data)
+                .orElseGet(() -> Reply.html(pages.ontology(call.visit())));
     }
 
     private Reply data(ResultFormat format) {

@@ -17,7 +17,10 @@ import org.w3id.trilateral.query.PackagedQuery;
 import org.w3id.trilateral.query.Parameter;
 import org.w3id.trilateral.result.ResultFormat;
 
-/** All addresses of the service in <a href="https://spec.openapis.org/oas/v3.1.0">OpenAPI 3.1</a>; packaged queries with typed parameters. */
+/**
+ * All addresses of the service in <a href="https://spec.openapis.org/oas/v3.1.0">OpenAPI 3.1</a>; packaged queries with
+ * typed parameters.
+ */
 final class OpenApi implements Endpoint {
     private final Site site;
 
@@ -29,26 +32,30 @@ final class OpenApi implements Endpoint {
     public Reply answer(Call call) {
         call.allowOnly(List.of());
         JsonObject api = JSON.buildObject(object -> object.pair("openapi", "3.1.0").pair("info", info())
-                .pair("servers", ApiOperation.array(Stream.of(JSON.buildObject(server -> server.pair("url", call.origin())))))
+                .pair("servers", ApiOperation.array(Stream.of(JSON.buildObject(server ->
+                        server.pair("url", call.origin())))))
                 .pair("tags", tags()).pair("paths", paths()).pair("components", components()));
         return Reply.ok("application/openapi+json;version=3.1", (api + "\n").getBytes(UTF_8));
     }
 
     private JsonObject info() {
-        JsonObject licence = JSON.buildObject(object -> object.pair("name", "Licence of the data").pair("url", site.graph().info().licence()));
+        JsonObject licence = JSON.buildObject(object -> object.pair("name", "Licence of the data")
+                .pair("url", site.graph().info().licence()));
         return JSON.buildObject(object -> object.pair("title", site.graph().info().title())
                 .pair("description", site.graph().info().description()).pair("version", site.graph().info().version())
                 .pair("license", licence));
     }
 
     private static JsonArray tags() {
-        return ApiOperation.array(Stream.of("questions", "things", "SPARQL", "descriptions", "downloads", "pages", "pictures")
+        return ApiOperation.array(Stream.of("questions", "things", "SPARQL", "descriptions", "downloads", "pages",
+                "pictures")
                 .map(name -> JSON.buildObject(tag -> tag.pair("name", name))));
     }
 
     private JsonObject paths() {
         JsonObject paths = new JsonObject();
-        site.catalogue().all().forEach(query -> paths.put("/queries/" + query.id(), JSON.buildObject(item -> item.pair("get", get(query)))));
+        site.catalogue().all().forEach(query ->
+                paths.put("/queries/" + query.id(), JSON.buildObject(item -> item.pair("get", get(query)))));
         ApiPaths.of(site.catalogue().all().stream().map(PackagedQuery::id).toList()).forEach(paths::put);
         return paths;
     }
@@ -77,7 +84,8 @@ final class OpenApi implements Endpoint {
             case INTEGER, BOOLEAN, TEXT -> { }
         }
         parameter.defaultValue().ifPresent(value -> schema.put("default", value(parameter, value)));
-        return ApiOperation.named(parameter.name(), "query", parameter.description() + "; " + parameter.type().allowed(), schema);
+        return ApiOperation.named(parameter.name(), "query", parameter.description() + "; " + parameter.type()
+                .allowed(), schema);
     }
 
     private static JsonValue value(Parameter parameter, Node term) {
@@ -95,9 +103,12 @@ final class OpenApi implements Endpoint {
                 .pair("allowed", JSON.buildObject(array -> array.pair("type", "array").pair("items", text))));
         JsonObject problem = JSON.buildObject(object -> object.pair("type", "object").pair("properties", properties));
         JsonObject content = JSON.buildObject(object -> object.pair(Problem.MEDIA_TYPE,
-                JSON.buildObject(media -> media.pair("schema", ApiOperation.reference("#/components/schemas/Problem")))));
-        JsonObject response = JSON.buildObject(object -> object.pair("description", "What went wrong").pair("content", content));
-        return JSON.buildObject(object -> object.pair("schemas", JSON.buildObject(schemas -> schemas.pair("Problem", problem)))
+                JSON.buildObject(media -> media.pair("schema",
+                        ApiOperation.reference("#/components/schemas/Problem")))));
+        JsonObject response = JSON.buildObject(object -> object.pair("description", "What went wrong")
+                .pair("content", content));
+        return JSON.buildObject(object -> object.pair("schemas",
+                JSON.buildObject(schemas -> schemas.pair("Problem", problem)))
                 .pair("responses", JSON.buildObject(responses -> responses.pair("Problem", response))));
     }
 }

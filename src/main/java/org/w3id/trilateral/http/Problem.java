@@ -13,7 +13,8 @@ import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.TrilateralException;
 
 /**
- * An error document (<a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>): the body of every answer of 400 and above.
+ * An error document (<a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>): the body of every answer of 400
+ * and above.
  *
  * @param type    IRI of the kind of problem; {@code about:blank} where the status says all
  * @param title   the kind in a few words, the same each time
@@ -38,7 +39,8 @@ public record Problem(String type, String title, int status, String detail, List
     /** The document for a known failure. */
     public static Problem of(TrilateralException e) {
         String name = e.fault().name().toLowerCase(Locale.ROOT);
-        return new Problem(TYPES + name.replace('_', '-'), title(e.fault()), status(e.fault()), e.getMessage(), e.allowed());
+        return new Problem(TYPES + name.replace('_', '-'), title(e.fault()), status(e.fault()), e.getMessage(),
+                e.allowed());
     }
 
     /** The document for a plain HTTP error, e.g. 405 with the methods that are allowed. */
@@ -48,7 +50,8 @@ public record Problem(String type, String title, int status, String detail, List
 
     /** The document for a method that an address does not answer. */
     public static Problem method(String method, List<String> allowed) {
-        return of(405, "Method not allowed", "this address answers " + String.join(", ", allowed) + ", not " + method, allowed);
+        return of(405, "Method not allowed", "this address answers " + String.join(", ", allowed) + ", not " + method,
+                allowed);
     }
 
     /** The last part of the type, as in {@code unknown-query}; empty where the status says all. */

@@ -59,13 +59,15 @@ final class QueryEndpoint implements Endpoint {
     /** {@code /rows/ID}: the answer in the words of a page, for its picture. */
     Reply rows(Call call) {
         PackagedQuery query = site.catalogue().get(call.path());
-        return desk.run(query.with(call.values(), site.graph()), answer -> RowsJson.of(pages.rows(answer, call.visit())));
+        return desk.run(query.with(call.values(), site.graph()), answer ->
+                RowsJson.of(pages.rows(answer, call.visit())));
     }
 
     private Reply answer(PackagedQuery query, Optional<String> ending, Map<String, String> values, Call call) {
         if (ending.filter(SPARQL::equals).isPresent()) {
             String text = query.textWith(values, site.graph());
-            return Reply.ok("application/sparql-query;charset=utf-8", text.getBytes(UTF_8)).attachment(query.id() + "." + SPARQL);
+            return Reply.ok("application/sparql-query;charset=utf-8", text.getBytes(UTF_8))
+                    .attachment(query.id() + "." + SPARQL);
         }
         if (ending.filter(ZIP::equals).isPresent()) {
             byte[] zip = desk.run(query.with(values, site.graph()),
@@ -77,7 +79,8 @@ final class QueryEndpoint implements Endpoint {
         if (format.isEmpty()) {
             return page(query, values, call);
         }
-        Reply data = Reply.ok(format.get().contentType(), desk.run(query.with(values, site.graph()), format.get()::render));
+        Reply data = Reply.ok(format.get().contentType(),
+                desk.run(query.with(values, site.graph()), format.get()::render));
         return ending.isPresent() ? data.attachment(query.id() + "." + format.get().extension()) : data;
     }
 
@@ -100,14 +103,16 @@ final class QueryEndpoint implements Endpoint {
             return 1;
         }
         if (!given.matches("[1-9]\\d{0,6}")) {
-            throw new TrilateralException(Fault.BAD_PARAMETER, "parameter 'page' cannot be '" + given + "'; it takes a number from 1 on.");
+            throw new TrilateralException(Fault.BAD_PARAMETER, "parameter 'page' cannot be '" + given
+                    + "'; it takes a number from 1 on.");
         }
         return Integer.parseInt(given);
     }
 
     /** How a packaged query is cited; with values, how its answer to them is. */
     private Reply cite(Call call) {
-        PackagedQuery query = site.catalogue().get(call.path().substring(0, call.path().length() - CiteEndpoint.CITE.length()));
+        PackagedQuery query = site.catalogue().get(call.path()
+                .substring(0, call.path().length() - CiteEndpoint.CITE.length()));
         Map<String, String> values = new LinkedHashMap<>(call.values());
         values.remove(CiteEndpoint.FORMAT);
         query.with(values, site.graph());
@@ -125,7 +130,9 @@ final class QueryEndpoint implements Endpoint {
         return URLEncoder.encode(text, UTF_8).replace("+", "%20");
     }
 
-    /** The formats of a form of answer and, as an empty choice, the page: last, so that only who asks for HTML gets it. */
+    /**
+     * The formats of a form of answer and, as an empty choice, the page: last, so that only who asks for HTML gets it.
+     */
     private static List<Offer<Optional<ResultFormat>>> offers(Answer.Form form) {
         List<Offer<Optional<ResultFormat>>> offers = new ArrayList<>(Formats.offers(form));
         offers.add(Offer.of(Optional.empty(), Reply.HTML));
@@ -143,9 +150,11 @@ final class QueryEndpoint implements Endpoint {
         boolean isPage = switch (call.values().getOrDefault(FORMAT, "")) {
             case "json" -> false;
             case "html" -> true;
-            case "" -> call.accept().bestOrRefuse(List.of(Offer.of(false, "application/json"), Offer.of(true, Reply.HTML)));
+            case "" -> call.accept()
+                    .bestOrRefuse(List.of(Offer.of(false, "application/json"), Offer.of(true, Reply.HTML)));
             default -> throw new TrilateralException(Fault.UNKNOWN_FORMAT, "there is no format '"
-                    + call.values().get(FORMAT) + "' for the list of queries. It comes as json, html.", List.of("json", "html"));
+                    + call.values().get(FORMAT) + "' for the list of queries. It comes as json, html.",
+                            List.of("json", "html"));
         };
         return isPage ? Reply.html(pages.catalogue(call.visit()))
                 : Reply.ok("application/json", CatalogueJson.of(site.catalogue(), call.origin()));

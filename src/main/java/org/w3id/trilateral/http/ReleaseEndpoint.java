@@ -13,10 +13,14 @@ import org.w3id.trilateral.publish.Releases;
 import org.w3id.trilateral.query.Answer.Form;
 import org.w3id.trilateral.result.ResultFormat;
 
-/** {@code /releases}: which there are; {@code /releases/VERSION}: its files; {@code /releases/VERSION/FILE}: one of them. */
+/**
+ * {@code /releases}: which there are; {@code /releases/VERSION}: its files; {@code /releases/VERSION/FILE}: one of
+ * them.
+ */
 final class ReleaseEndpoint implements Endpoint {
     private static final String BYTES = "application/octet-stream";
-    private static final Map<String, String> TYPES = Map.of("gz", "application/gzip", "zst", "application/zstd", "zip", "application/zip", "json", "application/json",
+    private static final Map<String, String> TYPES = Map.of("gz", "application/gzip", "zst", "application/zstd", "zip",
+            "application/zip", "json", "application/json",
             "csv", "text/csv;charset=utf-8", "md", "text/markdown;charset=utf-8", "cff", "text/yaml;charset=utf-8",
             "graphml", "application/graphml+xml", "gexf", "application/gexf+xml");
 
@@ -47,7 +51,8 @@ final class ReleaseEndpoint implements Endpoint {
     private static Reply list(String key, List<String> names, String address) {
         JsonArray urls = new JsonArray();
         names.forEach(name -> urls.add(new JsonString(address + name)));
-        return Reply.ok("application/json", (JSON.buildObject(object -> object.pair(key, urls)) + "\n").getBytes(UTF_8));
+        return Reply.ok("application/json", (JSON.buildObject(object -> object.pair(key, urls)) + "\n")
+                .getBytes(UTF_8));
     }
 
     private static String type(String file) {

@@ -17,14 +17,20 @@ import org.w3id.trilateral.publish.DataHash;
 import org.w3id.trilateral.publish.Descriptions;
 import org.w3id.trilateral.publish.Downloads;
 import org.w3id.trilateral.query.QueryDesk;
+import org.w3id.trilateral.query.Sitting;
 
 /** Which servlet answers which path. */
 public final class Routes {
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
-    /** As for every page, but that the editor's library (CodeMirror, YASR) may set styles in elements and attributes: it knows no nonce. */
-    private static final String EDITOR_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+    /**
+     * As for every page, but that the editor's library (CodeMirror, YASR) may set styles in elements and attributes: it
+     * knows no nonce.
+     */
+    private static final String EDITOR_POLICY =
+            "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
             + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
-    private static final List<String> ADDRESSES = List.of("/", "/queries", "/search?q=", "/as-of/2012-08-10", "/sources", "/ontology",
+    private static final List<String> ADDRESSES =
+            List.of("/", "/queries", "/search?q=", "/as-of/2012-08-10", "/sources", "/ontology",
             "/editor", "/sparql", "/downloads");
 
     private Routes() {
@@ -41,28 +47,20 @@ public final class Routes {
         EntityEndpoints things = new EntityEndpoints(site, pages, desk, citations);
         Signposts signposts = new Signposts(site.graph().info());
         Map<String, Endpoint> endpoints = new LinkedHashMap<>();
-        QueryEndpoint queries = new QueryEndpoint(site, pages, desk, citations, new Bundle(site.graph(), citations, hash));
+        QueryEndpoint queries = new QueryEndpoint(site, pages, desk, citations,
+                new Bundle(site.graph(), citations, hash));
         endpoints.put("/queries/*", new CachedEndpoint(queries, 64));
         endpoints.put("/rows/*", new CachedEndpoint(queries::rows, 32));
-        endpoints.put("/id/*", things::id);
-        endpoints.put("/page/*", new CachedEndpoint(things::page, 64));
-        endpoints.put("/data/*", things::data);
-        endpoints.put("/life/*", things::life);
-        endpoints.put("/links/*", things::links);
-        endpoints.put("/places/*", things::places);
+        endpoints.putAll(of(things));
         endpoints.put("/diagram", call -> diagram(call, pages));
         endpoints.put("/ontology", new OntologyEndpoint(site.graph(), pages));
-        endpoints.put("/search", call -> search(call, pages));
+        endpoints.put("/search", call -> search(call, pages, desk.sitting()));
         endpoints.put("/suggest", call -> suggest(call, pages));
         endpoints.put("/sources", new CachedEndpoint(new SourcesEndpoint(site, pages, desk), 8));
         endpoints.put("/as-of/*", new CachedEndpoint(new DayEndpoint(site, pages, desk), 16));
         endpoints.put("/editor", call -> editor(call, pages));
         endpoints.put("/static/*", Routes::file);
-        DescriptionEndpoint figures = new DescriptionEndpoint("void", descriptions::voidDescription);
-        endpoints.put(Descriptions.VOID_PATH, figures);
-        endpoints.put("/void.ttl", figures.inTurtle());
-        endpoints.put(Descriptions.CATALOG_PATH, new DescriptionEndpoint("catalog", descriptions::catalog));
-        endpoints.put(Descriptions.EXAMPLES_PATH, new DescriptionEndpoint("sparql-examples", descriptions::examples));
+        endpoints.putAll(telling(descriptions));
         Downloads downloads = descriptions.downloads();
         endpoints.put("/downloads", call -> downloads(call, pages));
         endpoints.put("/downloads/SHA256SUMS", new Checksums(downloads));
@@ -73,9 +71,31 @@ public final class Routes {
         endpoints.put("/cite", call -> cite(call, citations));
         endpoints.put("/*", call -> home(call, pages, signposts));
         Map<String, HttpServlet> servlets = new LinkedHashMap<>();
-        endpoints.forEach((path, endpoint) -> servlets.put(path, new EndpointServlet(endpoint, pages, site.address(), version(site))));
+        endpoints.forEach((path, endpoint) -> servlets.put(path,
+                new EndpointServlet(endpoint, pages, site.address(), version(site))));
         servlets.put("/downloads/*", new DownloadServlet(site, downloads, version(site)));
         return servlets;
+    }
+
+    private static Map<String, Endpoint> of(EntityEndpoints things) {
+        Map<String, Endpoint> endpoints = new LinkedHashMap<>();
+        endpoints.put("/id/*", things::id);
+        endpoints.put("/page/*", new CachedEndpoint(things::page, 64));
+        endpoints.put("/data/*", things::data);
+        endpoints.put("/life/*", things::life);
+        endpoints.put("/links/*", things::links);
+        endpoints.put("/places/*", things::places);
+        return endpoints;
+    }
+
+    private static Map<String, Endpoint> telling(Descriptions descriptions) {
+        Map<String, Endpoint> endpoints = new LinkedHashMap<>();
+        DescriptionEndpoint figures = new DescriptionEndpoint("void", descriptions::voidDescription);
+        endpoints.put(Descriptions.VOID_PATH, figures);
+        endpoints.put("/void.ttl", figures.inTurtle());
+        endpoints.put(Descriptions.CATALOG_PATH, new DescriptionEndpoint("catalog", descriptions::catalog));
+        endpoints.put(Descriptions.EXAMPLES_PATH, new DescriptionEndpoint("sparql-examples", descriptions::examples));
+        return endpoints;
     }
 
     /** Changes with the content, the program and the static files. */
@@ -87,7 +107,8 @@ public final class Routes {
     /** The first page, and all that no other servlet answers. */
     private static Reply home(Call call, Pages pages, Signposts signposts) {
         if (!call.path().isEmpty()) {
-            throw new TrilateralException(Fault.UNKNOWN_RESOURCE, "there is nothing at '/" + call.path() + "'.", ADDRESSES);
+            throw new TrilateralException(Fault.UNKNOWN_RESOURCE, "there is nothing at '/" + call.path() + "'.",
+                    ADDRESSES);
         }
         call.allowOnly(List.of());
         return Reply.html(pages.home(call.visit())).with(LinkField.NAME, signposts.home(call.origin()).toString());
@@ -108,14 +129,15 @@ public final class Routes {
         return Reply.html(pages.api(call.visit()));
     }
 
-    private static Reply search(Call call, Pages pages) {
+    private static Reply search(Call call, Pages pages, Sitting sitting) {
         call.allowOnly(List.of("q"));
-        return Reply.html(pages.search(call.values().getOrDefault("q", ""), call.visit()));
+        return Reply.html(pages.search(call.values().getOrDefault("q", ""), sitting, call.visit()));
     }
 
     private static Reply suggest(Call call, Pages pages) {
         call.allowOnly(List.of("prefix", "of"));
-        return SuggestJson.of(pages.suggest(call.values().getOrDefault("prefix", ""), call.values().getOrDefault("of", ""), call.visit()));
+        return SuggestJson.of(pages.suggest(call.values().getOrDefault("prefix", ""), call.values()
+                .getOrDefault("of", ""), call.visit()));
     }
 
     private static Reply diagram(Call call, Pages pages) {
@@ -130,7 +152,9 @@ public final class Routes {
     }
 
     private static Reply file(Call call) {
-        StaticFile file = StaticFile.at(call.path()).orElseThrow(() -> new TrilateralException(Fault.UNKNOWN_RESOURCE, "there is no file '/static/" + call.path() + "'."));
+        StaticFile file = StaticFile.at(call.path())
+                .orElseThrow(() -> new TrilateralException(Fault.UNKNOWN_RESOURCE, "there is no file '/static/"
+                + call.path() + "'."));
         return Reply.ok(file.contentType(), file.content()).with("Cache-Control", FOR_EVER);
     }
 }

@@ -11,8 +11,8 @@ import org.w3id.trilateral.page.Grid;
 import org.w3id.trilateral.page.Ref;
 
 /**
- * A table as the pictures of a page read it: {@code names} and {@code headings} of its columns, and {@code rows} of cells; a
- * cell is a list of pairs of words and address.
+ * A table as the pictures of a page read it: {@code names} and {@code headings} of its columns, and {@code rows} of
+ * cells; a cell is a list of pairs of words and address.
  */
 final class RowsJson {
     private RowsJson() {

@@ -25,7 +25,8 @@ final class Signposts {
         LinkField links = new LinkField();
         ResultFormat.of(Form.GRAPH).forEach(format ->
                 links.add("alternate", data(name, format, origin), format.mediaType()));
-        Language.tags().forEach(language -> links.addLanguage(origin + "/page/" + name + "?lang=" + language, language));
+        Language.tags().forEach(language -> links.addLanguage(origin + "/page/" + name + "?lang=" + language,
+                language));
         return links;
     }
 
@@ -54,7 +55,8 @@ final class Signposts {
                 .add("service-doc", origin + "/api", Reply.HTML);
         ResultFormat.of(Form.GRAPH).forEach(format ->
                 links.add("item", origin + "/downloads/dataset." + format.extension(), format.mediaType()));
-        return citations(links, origin + "/cite").add("license", info.licence()).add("type", ABOUT_PAGE).add("type", DATASET);
+        return citations(links, origin + "/cite").add("license", info.licence()).add("type", ABOUT_PAGE)
+                .add("type", DATASET);
     }
 
     private static LinkField citations(LinkField links, String address) {

@@ -1,11 +1,11 @@
 package org.w3id.trilateral.http;
 
 import java.util.List;
-import java.util.function.Function;
 
 import org.w3id.trilateral.page.Pages;
 import org.w3id.trilateral.query.Answer;
 import org.w3id.trilateral.query.QueryDesk;
+import org.w3id.trilateral.query.Sitting;
 
 /** What the graph rests on, {@code /sources}, answered by two packaged queries. */
 final class SourcesEndpoint implements Endpoint {
@@ -26,10 +26,11 @@ final class SourcesEndpoint implements Endpoint {
     @Override
     public Reply answer(Call call) {
         call.allowOnly(List.of());
-        return Reply.html(pages.sources(answer(SOURCES), answer(ACCOUNTS), call.visit()));
+        Sitting sitting = desk.sitting();
+        return Reply.html(pages.sources(answer(SOURCES, sitting), answer(ACCOUNTS, sitting), call.visit()));
     }
 
-    private Answer answer(String id) {
-        return desk.run(site.catalogue().get(id).query(), Function.identity());
+    private Answer answer(String id, Sitting sitting) {
+        return sitting.run(site.catalogue().get(id).query());
     }
 }

@@ -59,7 +59,8 @@ public enum EventFormat {
     public static EventFormat of(String id) {
         List<String> allowed = Arrays.stream(values()).map(EventFormat::id).toList();
         return Arrays.stream(values()).filter(format -> format.id.equals(id)).findFirst()
-                .orElseThrow(() -> new TrilateralException(Fault.UNKNOWN_FORMAT, "there is no event format '" + id + "'."
+                .orElseThrow(() -> new TrilateralException(Fault.UNKNOWN_FORMAT,
+                "there is no event format '" + id + "'."
                         + Suggestion.sentence(id, allowed) + " There is " + String.join(", ", allowed) + ".", allowed));
     }
 }

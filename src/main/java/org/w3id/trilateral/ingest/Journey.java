@@ -17,7 +17,8 @@ import java.util.Objects;
  * @param locale      places, parted by commas; empty in a visit
  * @param remarks     what happened, in the words of the list
  */
-record Journey(Kind kind, String file, List<String> ids, String traveller, Country country, LocalDate first, LocalDate last,
+record Journey(Kind kind, String file, List<String> ids, String traveller, Country country, LocalDate first,
+        LocalDate last,
                String locale, String remarks) {
     /** The lists. */
     enum Kind { PRESIDENT_ABROAD, SECRETARY_ABROAD, LEADER_IN_THE_UNITED_STATES }

@@ -39,12 +39,15 @@ final class JourneyList {
         List<Journey> rows = new ArrayList<>();
         for (Path file : files(path)) {
             Element list = document(file).getDocumentElement();
-            children(list).filter(row -> !text(row, "start-date").isEmpty()).forEach(row -> rows.add(journey(file, row)));
+            children(list).filter(row -> !text(row, "start-date").isEmpty())
+                    .forEach(row -> rows.add(journey(file, row)));
         }
-        rows.sort(Comparator.comparing(Journey::first).thenComparing(Journey::file).thenComparing(row -> row.ids().get(0)));
+        rows.sort(Comparator.comparing(Journey::first).thenComparing(Journey::file)
+                .thenComparing(row -> row.ids().get(0)));
         List<Journey> journeys = new ArrayList<>();
         for (Journey row : rows) {
-            int same = IntStream.range(0, journeys.size()).filter(i -> journeys.get(i).repeats(row)).findFirst().orElse(-1);
+            int same = IntStream.range(0, journeys.size()).filter(i -> journeys.get(i).repeats(row)).findFirst()
+                    .orElse(-1);
             if (same < 0) {
                 journeys.add(row);
             } else {
@@ -67,7 +70,8 @@ final class JourneyList {
             Element country = children(row).filter(child -> child.getTagName().equals(place)).findFirst()
                     .orElseThrow(() -> malformed(file, row, "no <" + place + ">", null));
             return new Journey(kind(row), file.getFileName().toString(), List.of(text(row, "id")),
-                    text(row, visit ? "visitor" : "name"), new Journey.Country(country.getAttribute("id"), words(country)),
+                    text(row, visit ? "visitor" : "name"),
+                    new Journey.Country(country.getAttribute("id"), words(country)),
                     LocalDate.parse(text(row, "start-date")), LocalDate.parse(text(row, "end-date")),
                     text(row, "locale"), text(row, visit ? "description" : "remarks"));
         } catch (DateTimeException e) {
@@ -107,7 +111,8 @@ final class JourneyList {
             builder.setErrorHandler(new DefaultHandler());
             return builder.parse(in);
         } catch (IOException | SAXException | ParserConfigurationException e) {
-            throw new TrilateralException(Fault.MALFORMED_SOURCE, "cannot read " + file + " as XML: " + e.getMessage(), e);
+            throw new TrilateralException(Fault.MALFORMED_SOURCE, "cannot read " + file + " as XML: " + e.getMessage(),
+                    e);
         }
     }
 
@@ -119,7 +124,8 @@ final class JourneyList {
 
     /** The text of a child, white space made even; empty where there is no such child. */
     private static String text(Element row, String name) {
-        return children(row).filter(child -> child.getTagName().equals(name)).findFirst().map(JourneyList::words).orElse("");
+        return children(row).filter(child -> child.getTagName().equals(name)).findFirst().map(JourneyList::words)
+                .orElse("");
     }
 
     private static String words(Element element) {

@@ -42,7 +42,8 @@ final class KnownLaunches {
     /** All but those in named graphs that begin so. */
     static KnownLaunches of(KnowledgeGraph graph, String own) {
         return new KnownLaunches(Rows.select(graph, QUERY, Map.of("own", own), row -> new Launch(
-                Rows.thing(row, "event").orElseThrow(), Rows.day(row, "start", LocalDate.MIN), Rows.things(row, "places"),
+                Rows.thing(row, "event").orElseThrow(), Rows.day(row, "start", LocalDate.MIN),
+                Rows.things(row, "places"),
                 Set.copyOf(Arrays.asList(Rows.text(row, "types").split("\\|"))),
                 Set.copyOf(Arrays.asList(Rows.text(row, "stated").replace(TERMS, "tri:").split(" "))),
                 !Rows.text(row, "attested").equals("0"))));
@@ -61,6 +62,7 @@ final class KnownLaunches {
      * @param stated   those of the properties a data set of tests could add that are stated, in Turtle
      * @param attested whether the data set of tests is among its sources
      */
-    record Launch(String event, LocalDate day, Set<String> places, Set<String> types, Set<String> stated, boolean attested) {
+    record Launch(String event, LocalDate day, Set<String> places, Set<String> types, Set<String> stated,
+            boolean attested) {
     }
 }

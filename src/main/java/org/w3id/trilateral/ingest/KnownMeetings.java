@@ -57,6 +57,7 @@ final class KnownMeetings {
                 .map(Meeting::event).findFirst();
     }
 
-    private record Meeting(String event, boolean visit, LocalDate start, LocalDate end, Set<String> people, Set<String> places) {
+    private record Meeting(String event, boolean visit, LocalDate start, LocalDate end,
+            Set<String> people, Set<String> places) {
     }
 }

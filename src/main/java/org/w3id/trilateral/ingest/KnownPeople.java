@@ -59,7 +59,8 @@ final class KnownPeople {
     }
 
     private static Person person(Binding row) {
-        return new Person(Rows.thing(row, "person").orElseThrow(), Rows.text(row, "name"), Rows.thing(row, "state").orElseThrow());
+        return new Person(Rows.thing(row, "person").orElseThrow(), Rows.text(row, "name"),
+                Rows.thing(row, "state").orElseThrow());
     }
 
     /** Those who held such an office of the state on one of the days at least, earlier tenures first. */
@@ -74,7 +75,8 @@ final class KnownPeople {
     Optional<Person> named(String text, String state) {
         Set<String> words = NameWords.of(text);
         List<Person> found = people.stream()
-                .filter(person -> person.state().equals(state) && words.containsAll(NameWords.of(person.name()))).toList();
+                .filter(person -> person.state().equals(state) && words.containsAll(NameWords.of(person.name())))
+                .toList();
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
@@ -86,7 +88,10 @@ final class KnownPeople {
      * @param state whose office or nationality it is, in Turtle
      */
     record Person(String iri, String name, String state) {
-        /** Whether a name that somebody wrote has a word in common with this person's; enough for one who held office then. */
+        /**
+         * Whether a name that somebody wrote has a word in common with this person's; enough for one who held office
+         * then.
+         */
         boolean mayBeCalled(String written) {
             return NameWords.of(written).stream().anyMatch(NameWords.of(name)::contains);
         }

@@ -38,9 +38,13 @@ final class MissileTests {
         KnownLaunches.of(graph, OWN).all().forEach(this::match);
     }
 
-    /** Finds the launch of the records that the graph has already: by name, by day and site, then by the type of missile. */
+    /**
+     * Finds the launch of the records that the graph has already: by name, by day and site, then by the type of
+     * missile.
+     */
     private void match(KnownLaunches.Launch event) {
-        Optional<Launch> named = tests.launches().keySet().stream().filter(launch -> name(launch).equals(event.event())).findFirst();
+        Optional<Launch> named = tests.launches().keySet().stream().filter(launch -> name(launch).equals(event.event()))
+                .findFirst();
         if (named.isPresent()) {
             known.put(named.get(), event);
             return;
@@ -53,7 +57,8 @@ final class MissileTests {
         List<Launch> exact = candidates.stream().filter(launch -> launch.first().equals(event.day())).toList();
         List<Launch> nearest = exact.isEmpty() ? candidates : exact;
         List<Launch> same = nearest.size() < 2 ? nearest : nearest.stream()
-                .filter(launch -> types(tests.launches().get(launch)).stream().anyMatch(event.types()::contains)).toList();
+                .filter(launch -> types(tests.launches().get(launch)).stream().anyMatch(event.types()::contains))
+                .toList();
         if (same.size() == 1) {
             known.put(same.get(0), event);
         } else if (!candidates.isEmpty()) {
@@ -96,11 +101,13 @@ final class MissileTests {
                 .add("rdfs:label", TurtleBlock.text(site.name(), "en"))
                 .add("wgs84:lat", site.latitude())
                 .add("wgs84:long", site.longitude())
-                .attestation(List.of("tri:source " + SOURCE, "tri:locator " + TurtleBlock.quoted("data/facility.en.json, " + key)));
+                .attestation(List.of("tri:source " + SOURCE,
+                "tri:locator " + TurtleBlock.quoted("data/facility.en.json, " + key)));
     }
 
     private Optional<TurtleBlock> block(Launch launch, List<Shot> shots) {
-        return known.containsKey(launch) ? supplement(known.get(launch), launch, shots) : Optional.of(event(launch, shots));
+        return known.containsKey(launch) ? supplement(known.get(launch), launch, shots)
+                : Optional.of(event(launch, shots));
     }
 
     /** What the records add to an event that exists; nothing where it has all and names them as a source. */
@@ -153,7 +160,8 @@ final class MissileTests {
 
     private static List<String> attestation(Launch launch, List<Shot> shots, String... more) {
         String locator = "data/test.en.json, " + TestRecords.days(shots) + ", " + launch.site();
-        List<String> parts = new ArrayList<>(List.of("tri:source " + SOURCE, "tri:locator " + TurtleBlock.quoted(locator)));
+        List<String> parts =
+                new ArrayList<>(List.of("tri:source " + SOURCE, "tri:locator " + TurtleBlock.quoted(locator)));
         parts.addAll(List.of(more));
         return parts;
     }
@@ -167,7 +175,8 @@ final class MissileTests {
         String where = launch.siteKnown() ? " from " + tests.site(launch.site()).name() : "";
         String what = types(shots).isEmpty() ? "unidentified" : String.join(" and ", types(shots));
         String one = types(shots).isEmpty() ? "a missile" : what;
-        return "Launch of " + (shots.size() > 1 ? shots.size() + " missiles (" + what + ")" : one) + where + ", " + when;
+        return "Launch of " + (shots.size() > 1 ? shots.size() + " missiles (" + what + ")" : one) + where + ", "
+                + when;
     }
 
     /** The names of the types that are known. */

@@ -6,7 +6,9 @@ import java.util.Map;
 
 import org.w3id.trilateral.graph.KnowledgeGraph;
 
-/** Days of events that an account of the graph gives in place of another: the account is preferred, the other is not. */
+/**
+ * Days of events that an account of the graph gives in place of another: the account is preferred, the other is not.
+ */
 final class PreferredDays {
     private static final String QUERY = """
             SELECT ?event ?property ?given ?day
@@ -44,7 +46,8 @@ final class PreferredDays {
 
     private LocalDate day(String name, boolean start, LocalDate given) {
         return corrections.stream()
-                .filter(found -> found.event().startsWith(name) && found.start() == start && found.given().equals(given))
+                .filter(found -> found.event().startsWith(name) && found.start() == start
+                && found.given().equals(given))
                 .map(Correction::day).findFirst().orElse(given);
     }
 

@@ -19,7 +19,8 @@ final class Remarks {
             "([\\w-]*)\\s*\\b(?:President|Prime Minister|Premier|Chairman)\\s+"
                     + "(\\p{Lu}[\\p{L}.’'-]*(?:\\s+\\p{Lu}[\\p{L}.’'-]*)*)");
     private static final Pattern UNNAMED_TALKS = Pattern.compile("(?i)^(summit|informal|private) meeting\\b");
-    private static final Pattern RANK = Pattern.compile("(?i)^(state|official|official working|official select|working) visit\\b");
+    private static final Pattern RANK =
+            Pattern.compile("(?i)^(state|official|official working|official select|working) visit\\b");
     private static final Pattern CONFERENCE = Pattern.compile(
             "(?i)\\b(G[-–]\\d+|APEC|Asia-Pacific|NATO|Quad|Security Summit|Economic Summit|Offsite Meeting)\\b");
     private static final Pattern ELSEWHERE = Pattern.compile(
@@ -32,7 +33,9 @@ final class Remarks {
         this.text = text;
     }
 
-    /** Whether they say that the traveller talked with somebody whose title and name are written, and the name is this. */
+    /**
+     * Whether they say that the traveller talked with somebody whose title and name are written, and the name is this.
+     */
     boolean tellOfTalksWith(Predicate<String> name) {
         return sentences().stream().filter(sentence -> TALKS.matcher(sentence).find())
                 .flatMap(sentence -> TITLED.matcher(sentence).results())
@@ -46,7 +49,10 @@ final class Remarks {
                 .anyMatch(sentence -> UNNAMED_TALKS.matcher(sentence).find() && !TITLED.matcher(sentence).find());
     }
 
-    /** Whether they give the visit a rank to which a meeting with the host belongs, and do not speak of a conference too. */
+    /**
+     * Whether they give the visit a rank to which a meeting with the host belongs, and do not speak of a conference
+     * too.
+     */
     boolean giveRank() {
         return RANK.matcher(text).find() && !CONFERENCE.matcher(text).find();
     }
@@ -63,10 +69,13 @@ final class Remarks {
 
     /** The part that tells of the visit itself, without arrivals, departures and side trips. */
     String ofTheVisitItself() {
-        return sentences().stream().filter(sentence -> !ELSEWHERE.matcher(sentence).find()).collect(Collectors.joining(" "));
+        return sentences().stream().filter(sentence -> !ELSEWHERE.matcher(sentence).find())
+                .collect(Collectors.joining(" "));
     }
 
-    /** Whether they give the visit a rank and no place: the list's notes say that its days are those in Washington then. */
+    /**
+     * Whether they give the visit a rank and no place: the list's notes say that its days are those in Washington then.
+     */
     boolean implyWashington() {
         return giveRank() && !AT_A_PLACE.matcher(ofTheVisitItself()).find();
     }

@@ -34,7 +34,8 @@ final class Rows {
     }
 
     /** Each solution, turned into a value, in the order of the query. */
-    static <T> List<T> select(KnowledgeGraph graph, String query, Map<String, String> texts, Function<Binding, T> value) {
+    static <T> List<T> select(KnowledgeGraph graph, String query,
+            Map<String, String> texts, Function<Binding, T> value) {
         return graph.read(data -> {
             try (QueryExec execution = withTexts(QueryExec.dataset(data).query(PREFIXES + query), texts).build()) {
                 List<T> values = new ArrayList<>();

@@ -22,11 +22,16 @@ enum Side {
         this.key = key;
     }
 
-    /** The state of a row's country; nothing for all others, and for the Soviet Union, which the lists file under Russia. */
+    /**
+     * The state of a row's country; nothing for all others, and for the Soviet Union, which the lists file under
+     * Russia.
+     */
     static Optional<Side> of(Journey.Country country) {
         // One row has the key "korea" beside the name "Korea, South".
-        String key = country.key().equals("korea") && country.name().contains("South") ? SOUTH_KOREA.key : country.key();
-        return Arrays.stream(values()).filter(side -> side.key.equals(key) && !country.name().equals("U.S.S.R.")).findFirst();
+        String key = country.key().equals("korea") && country.name().contains("South") ? SOUTH_KOREA.key
+                : country.key();
+        return Arrays.stream(values()).filter(side -> side.key.equals(key) && !country.name().equals("U.S.S.R."))
+                .findFirst();
     }
 
     /** In Turtle. */

@@ -54,7 +54,8 @@ final class TestRecords {
             tests.missiles.put(id, missile.getAsObject().getString("name"));
             tests.launchers.put(id, missile.getAsObject().getString("type").equals("SLV"));
         });
-        json(folder.resolve("facility.en.json")).getObj("facilities").forEach((id, site) -> tests.sites.put(id, new Site(
+        json(folder.resolve("facility.en.json")).getObj("facilities")
+                .forEach((id, site) -> tests.sites.put(id, new Site(
                 spelling(site.getAsObject().getString("name")),
                 number(site.getAsObject(), "lat"), number(site.getAsObject(), "lon"))));
         List<JsonObject> records = new ArrayList<>();
@@ -81,7 +82,8 @@ final class TestRecords {
             String missile = test.getString("missile");
             String site = test.getString("facility");
             if (!missiles.containsKey(missile) || !sites.containsKey(site)) {
-                throw new TrilateralException(Fault.MALFORMED_SOURCE, "test.en.json: unknown missile or facility in " + test);
+                throw new TrilateralException(Fault.MALFORMED_SOURCE,
+                        "test.en.json: unknown missile or facility in " + test);
             }
             Launch launch = launch(test.getString("date"), test.getString("time"), site, launchers.get(missile));
             launches.computeIfAbsent(ofTheSameDay(launch, test.getString("date")), none -> new ArrayList<>())
@@ -91,13 +93,17 @@ final class TestRecords {
         }
     }
 
-    /** The launch that a record without an hour belongs to: that of its site whose records bear the same day in UTC, if any. */
+    /**
+     * The launch that a record without an hour belongs to: that of its site whose records bear the same day in UTC, if
+     * any.
+     */
     private Launch ofTheSameDay(Launch launch, String utcDay) {
         if (launch.first().equals(launch.last())) {
             return launch;
         }
         return launches.entrySet().stream()
-                .filter(known -> known.getKey().site().equals(launch.site()) && known.getKey().satellite() == launch.satellite())
+                .filter(known -> known.getKey().site().equals(launch.site())
+                && known.getKey().satellite() == launch.satellite())
                 .filter(known -> known.getValue().stream().anyMatch(shot -> shot.utcDay().equals(utcDay)))
                 .map(Map.Entry::getKey).findFirst().orElse(launch);
     }
@@ -124,7 +130,8 @@ final class TestRecords {
         try (InputStream in = Files.newInputStream(file)) {
             return JSON.parse(in);
         } catch (IOException | JsonException e) {
-            throw new TrilateralException(Fault.MALFORMED_SOURCE, "cannot read " + file + " as JSON: " + e.getMessage(), e);
+            throw new TrilateralException(Fault.MALFORMED_SOURCE,
+                    "cannot read " + file + " as JSON: " + e.getMessage(), e);
         }
     }
 
@@ -137,7 +144,9 @@ final class TestRecords {
         return object.get(key).getAsNumber().value().toString();
     }
 
-    /** A launch day and site; the two days differ where the record leaves the local day open. Its order is by the first. */
+    /**
+     * A launch day and site; the two days differ where the record leaves the local day open. Its order is by the first.
+     */
     record Launch(LocalDate first, LocalDate last, boolean monthOnly, String site, boolean satellite)
             implements Comparable<Launch> {
         /** Day or month, and site where it is known. */

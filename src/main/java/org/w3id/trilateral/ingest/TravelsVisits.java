@@ -16,8 +16,9 @@ import org.w3id.trilateral.ingest.KnownPeople.Person;
  *
  * <p>A visit is also a summit where the row shows that two leaders talked: it names the other with the title, speaks of
  * talks without a name, or gives a leader's visit to the United States a rank to which a meeting with the president
- * belongs. Leaders are those who held the office then, by the tenures of the graph; days are those of the whole journey.
- * Where the graph has the meeting already, the journey stays a visit and the row becomes one more source of the meeting.
+ * belongs. Leaders are those who held the office then, by the tenures of the graph; days are those of the whole
+ * journey. Where the graph has the meeting already, the journey stays a visit and the row becomes one more source of
+ * the meeting.
  */
 final class TravelsVisits {
     private static final LocalDate SINCE = LocalDate.of(1990, 1, 1);
@@ -62,7 +63,8 @@ final class TravelsVisits {
         Optional<Person> counterpart = traveller.flatMap(person -> counterpart(row, side, person, remarks));
         if (row.kind() != Kind.SECRETARY_ABROAD && remarks.tellOfThreeSides()) {
             notes.add(row.label() + ": leaders of three states met; not taken over");
-        } else if (row.kind() == Kind.LEADER_IN_THE_UNITED_STATES && remarks.tellOfConference() && counterpart.isEmpty()) {
+        } else if (row.kind() == Kind.LEADER_IN_THE_UNITED_STATES && remarks.tellOfConference()
+                && counterpart.isEmpty()) {
             notes.add(row.label() + ": a conference, without talks that the row shows");
         } else if (journeys.stream().anyMatch(row::contradicts)) {
             notes.add(row.label() + ": another row has the traveller in another country on the same days");
@@ -104,7 +106,8 @@ final class TravelsVisits {
         if (row.kind() == Kind.SECRETARY_ABROAD || !own.contains(traveller)) {
             return Optional.empty();
         }
-        Optional<Person> named = others.stream().filter(other -> remarks.tellOfTalksWith(other::mayBeCalled)).findFirst();
+        Optional<Person> named = others.stream().filter(other -> remarks.tellOfTalksWith(other::mayBeCalled))
+                .findFirst();
         boolean unnamed = remarks.tellOfTalks() || !abroad && remarks.giveRank();
         return named.isPresent() || !unnamed || others.size() != 1 ? named : Optional.of(others.get(0));
     }

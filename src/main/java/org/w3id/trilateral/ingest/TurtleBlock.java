@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** One subject of a Turtle file in the layout of this project: a predicate a line, attestations last, the full stop alone. */
+/**
+ * One subject of a Turtle file in the layout of this project: a predicate a line, attestations last, the full stop
+ * alone.
+ */
 final class TurtleBlock {
     private final String subject;
     private final List<String> lines = new ArrayList<>();
@@ -53,7 +56,8 @@ final class TurtleBlock {
     @Override
     public String toString() {
         String statements = lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
-        String nested = attestations.isEmpty() ? "" : "  tri:attestation\n" + String.join(" ,\n", attestations) + " ;\n";
+        String nested = attestations.isEmpty() ? ""
+                : "  tri:attestation\n" + String.join(" ,\n", attestations) + " ;\n";
         return subject + "\n" + statements + nested + ".\n";
     }
 }

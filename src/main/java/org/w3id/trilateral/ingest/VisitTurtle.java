@@ -53,7 +53,8 @@ final class VisitTurtle {
         String name = undated + first;
         LocalDate last = days.last(name, row.last());
         TurtleBlock block = new TurtleBlock(name)
-                .add("a", counterpart.isPresent() ? new String[] {"tri:Visit", "tri:Summit"} : new String[] {"tri:Visit"})
+                .add("a", counterpart.isPresent() ? new String[] {"tri:Visit", "tri:Summit"}
+                : new String[] {"tri:Visit"})
                 .add("rdfs:label", TurtleBlock.text(label(visit, counterpart) + ", " + span(first, last), "en"))
                 .add("tri:start", TurtleBlock.date(first));
         if (last.isAfter(first)) {
@@ -65,7 +66,8 @@ final class VisitTurtle {
                 .add("tri:party", Side.UNITED_STATES.iri(), visit.side().iri()));
         block.add("tri:host", visit.host().iri())
                 .add("tri:heldAt", visit.places().toArray(String[]::new));
-        counterpart.ifPresent(other -> block.add("tri:level", "trid:level-leaders").add("tri:format", "trid:format-bilateral"));
+        counterpart.ifPresent(other -> block.add("tri:level", "trid:level-leaders")
+                .add("tri:format", "trid:format-bilateral"));
         attest(block, visit, counterpart.isPresent());
         blocks.put(name, block);
         kinds.add(row.kind());
@@ -79,10 +81,12 @@ final class VisitTurtle {
         }
         Remarks remarks = new Remarks(row.remarks());
         if (remarks.implyWashington() && visit.places().equals(Set.of(WASHINGTON))) {
-            block.attestation(List.of("tri:supports tri:heldAt", "tri:source " + NOTES, "tri:locator \"Notes, first point\""));
+            block.attestation(List.of("tri:supports tri:heldAt", "tri:source " + NOTES,
+                    "tri:locator \"Notes, first point\""));
         }
         if (summit && (remarks.giveRank() || remarks.tellOfTalks())) {
-            block.attestation(List.of("tri:supports tri:attendee", "tri:source " + NOTES, "tri:locator \"Notes, fifth point\""));
+            block.attestation(List.of("tri:supports tri:attendee", "tri:source " + NOTES,
+                    "tri:locator \"Notes, fifth point\""));
         }
     }
 

@@ -35,7 +35,8 @@ record Mapping(Map<Slot, List<Node>> values) {
     }
 
     static boolean hasLiteral(Map<Slot, List<Node>> values) {
-        return values.containsKey(Slot.OBJECT_TYPE) && values.get(Slot.OBJECT_TYPE).get(0).getLiteralLexicalForm().equals(LITERAL);
+        return values.containsKey(Slot.OBJECT_TYPE)
+                && values.get(Slot.OBJECT_TYPE).get(0).getLiteralLexicalForm().equals(LITERAL);
     }
 
     /** Whether the row says that the link holds; "not", and "looked for and not found", are rows too. */

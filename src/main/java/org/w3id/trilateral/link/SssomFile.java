@@ -19,8 +19,8 @@ import org.w3id.trilateral.graph.Home;
 
 /**
  * A table of mappings in <a href="https://mapping-commons.github.io/sssom/spec-formats-tsv/">SSSOM/TSV</a>, read
- * strictly: UTF-8 without a byte order mark, a header block in which each line begins with {@code #}, one line of column
- * names, and one line a mapping, with tabs between the cells.
+ * strictly: UTF-8 without a byte order mark, a header block in which each line begins with {@code #}, one line of
+ * column names, and one line a mapping, with tabs between the cells.
  *
  * @param header   the mapping set
  * @param mappings its rows, in file order
@@ -104,7 +104,8 @@ record SssomFile(SssomHeader header, List<Mapping> mappings) {
                 throw malformed(name, line, "'object_id' is empty");
             }
         } else if (values.containsKey(Slot.OBJECT_ID) || !values.containsKey(Slot.OBJECT_LABEL)) {
-            throw malformed(name, line, "an object of type '" + Mapping.LITERAL + "' stands in 'object_label', and has no 'object_id'");
+            throw malformed(name, line,
+                    "an object of type '" + Mapping.LITERAL + "' stands in 'object_label', and has no 'object_id'");
         }
     }
 

@@ -68,7 +68,8 @@ public final class BulkLoad {
      * Reads the files and fills a database.
      *
      * @param database new and empty; no longer usable afterwards, its folder is
-     * @throws TrilateralException {@link Fault#MALFORMED_SOURCE} for a file that cannot be read to its end
+     * @throws TrilateralException {@link Fault#MALFORMED_SOURCE} for a file that cannot be read to its end;
+     *                             {@link Fault#TOO_LARGE} if there is too little memory
      */
     public LoadReport fill(DatasetGraph database, List<Path> files) {
         long begun = System.nanoTime();
@@ -109,12 +110,22 @@ public final class BulkLoad {
             Packed packed = pack(database, table, files);
             transaction.commit();
             return packed;
+        } catch (OutOfMemoryError e) {
+            transaction.abort();
+            throw tooLarge(e);
         } catch (RuntimeException e) {
             transaction.abort();
             throw e;
         } finally {
             transaction.end();
         }
+    }
+
+    private static TrilateralException tooLarge(OutOfMemoryError e) {
+        return new TrilateralException(Fault.TOO_LARGE, "the load needs more memory than the "
+                + (Runtime.getRuntime().maxMemory() >> 20)
+                + " MB that Java may take here: about 60 bytes for each statement and 100 for each term. Give more with"
+                + " TRILATERAL_JAVA_OPTS=-Xmx8g. Nothing was loaded", e);
     }
 
     private Packed pack(DatasetGraph database, NodeTableTRDF table, List<EventFile> files) {

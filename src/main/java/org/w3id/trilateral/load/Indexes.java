@@ -72,6 +72,9 @@ final class Indexes {
             }
             return triples;
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof OutOfMemoryError error) {
+                throw error;
+            }
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

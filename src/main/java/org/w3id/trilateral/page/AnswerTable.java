@@ -9,7 +9,9 @@ import org.apache.jena.sparql.engine.binding.Binding;
 
 import org.w3id.trilateral.query.Answer;
 
-/** An answer as a table of readable, linked terms; a column {@code xLabel} beside a column {@code x} becomes its words. */
+/**
+ * An answer as a table of readable, linked terms; a column {@code xLabel} beside a column {@code x} becomes its words.
+ */
 final class AnswerTable {
     /** More rows than this no picture can show. */
     static final int MOST_DRAWN = 5_000;
@@ -38,23 +40,16 @@ final class AnswerTable {
         };
     }
 
-    /** How many rows the whole answer has. */
-    static int total(Answer answer) {
-        return switch (answer.form()) {
-            case TABLE -> ((Answer.Table) answer).rows().size();
-            case GRAPH -> ((Answer.Triples) answer).triples().size();
-            case BOOLEAN -> 1;
-        };
-    }
-
     private Grid table(Answer.Table table, int first, int most) {
-        List<String> columns = table.columns().stream().filter(column -> !isLabelOfAnother(column, table.columns())).toList();
+        List<String> columns = table.columns().stream().filter(column -> !isLabelOfAnother(column, table.columns()))
+                .toList();
         return grid(columns, table.rows().stream().skip(first).limit(most)
                 .map(row -> columns.stream().map(column -> cell(row, column)).toList()).toList());
     }
 
     private Grid triples(Answer.Triples answer, int first, int most) {
-        return grid(List.of("subject", "property", "value"), answer.triples().stream().skip(first).limit(most).map(this::cells).toList());
+        return grid(List.of("subject", "property", "value"),
+                answer.triples().stream().skip(first).limit(most).map(this::cells).toList());
     }
 
     private List<List<Ref>> cells(Triple triple) {

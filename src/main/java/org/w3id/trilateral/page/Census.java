@@ -1,43 +1,52 @@
 package org.w3id.trilateral.page;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Stream;
 
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.util.iterator.ExtendedIterator;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 
+import org.w3id.trilateral.graph.KnowledgeGraph;
 import org.w3id.trilateral.graph.Terms;
 
 /**
- * How many things there are of each main class, parts of things such as attestations left out. Main are the classes without super-class of the ontology; one that nothing is stated to
- * be, only to be a special case of, gives way to its sub-classes.
+ * How many things there are of each main class, parts of things such as attestations left out. Main are the classes
+ * without super-class of the ontology; one that nothing is stated to be, only to be a special case of, gives way to its
+ * sub-classes.
  */
 final class Census {
     private final Graph union;
-    private final Graph inferred;
-    private final Labels labels;
+    private final List<Graph> stated;
+    private final Map<Node, Integer> numbers = new HashMap<>();
 
-    Census(Graph union, Graph inferred, Labels labels) {
-        this.union = union;
-        this.inferred = inferred;
-        this.labels = labels;
-    }
-
-    /** The main classes that have instances, the most frequent first. */
-    List<Count> counts() {
-        return union.find(Node.ANY, RDF.type.asNode(), OWL.Class.asNode()).mapWith(t -> t.getSubject()).toList().stream()
+    /** Counts; the data are not looked at afterwards. */
+    Census(DatasetGraph data) {
+        this.union = data.getDefaultGraph();
+        this.stated = Iter.iter(data.listGraphNodes()).filter(name -> !name.equals(KnowledgeGraph.INFERRED))
+                .map(data::getGraph).toList();
+        union.find(Node.ANY, RDF.type.asNode(), OWL.Class.asNode()).mapWith(t -> t.getSubject()).toList().stream()
                 .filter(type -> type.isURI() && type.getURI().startsWith(Terms.TRI))
                 .filter(this::isTop)
                 .flatMap(type -> isStated(type) ? Stream.of(type) : narrower(type))
                 .distinct()
-                .map(type -> new Count(labels.ref(type), instances(type).size()))
-                .filter(count -> count.number() > 0)
-                .sorted(Comparator.comparingInt(Count::number).reversed().thenComparing(count -> count.type().text().words()))
+                .forEach(type -> numbers.put(type, number(type)));
+    }
+
+    /** The main classes that have instances, the most frequent first. */
+    List<Count> counts(Labels labels) {
+        return numbers.entrySet().stream().filter(entry -> entry.getValue() > 0)
+                .map(entry -> new Count(labels.ref(entry.getKey()), entry.getValue()))
+                .sorted(Comparator.comparingInt(Count::number).reversed()
+                .thenComparing(count -> count.type().text().words()))
                 .toList();
     }
 
@@ -51,12 +60,22 @@ final class Census {
     }
 
     private boolean isStated(Node type) {
-        Set<Node> derived = inferred.find(Node.ANY, RDF.type.asNode(), type).mapWith(t -> t.getSubject()).toSet();
-        return instances(type).stream().anyMatch(node -> !derived.contains(node));
+        return stated.stream().anyMatch(graph -> some(instances(graph, type)));
     }
 
-    private List<Node> instances(Node type) {
-        return union.find(Node.ANY, RDF.type.asNode(), type).mapWith(t -> t.getSubject())
-                .filterDrop(Labels::isPart).toList();
+    private static boolean some(ExtendedIterator<Node> nodes) {
+        try {
+            return nodes.hasNext();
+        } finally {
+            nodes.close();
+        }
+    }
+
+    private int number(Node type) {
+        return (int) Iter.count(instances(union, type));
+    }
+
+    private static ExtendedIterator<Node> instances(Graph graph, Node type) {
+        return graph.find(Node.ANY, RDF.type.asNode(), type).mapWith(t -> t.getSubject()).filterDrop(Labels::isPart);
     }
 }

@@ -15,7 +15,8 @@ import java.util.OptionalInt;
  * @param sections what holds on the day, by aspect
  * @param picker   what another day is picked with
  */
-public record DayView(LocalDate day, LocalDate previous, LocalDate next, String query, List<Section> sections, DayPicker picker) {
+public record DayView(LocalDate day, LocalDate previous, LocalDate next, String query, List<Section> sections,
+        DayPicker picker) {
     public DayView {
         Objects.requireNonNull(day, "day");
         Objects.requireNonNull(previous, "previous");

@@ -28,8 +28,10 @@ final class EntityReader {
     /** What a thing is in words: shown under its name. */
     private static final List<Node> ABOUT = List.of(RDFS.comment.asNode(), SKOS.definition.asNode());
     /** What leads to other data sets: shown apart. */
-    private static final List<Node> ELSEWHERE = Stream.of(SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch, SKOS.narrowMatch,
-            SKOS.relatedMatch, OWL.sameAs, RDFS.seeAlso, DCTerms.identifier).map(property -> property.asNode()).toList();
+    private static final List<Node> ELSEWHERE =
+            Stream.of(SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch, SKOS.narrowMatch,
+            SKOS.relatedMatch, OWL.sameAs, RDFS.seeAlso, DCTerms.identifier).map(property -> property.asNode())
+            .toList();
 
     /** Where the host stands between the slashes of a web address. */
     private static final int HOST = 2;
@@ -40,13 +42,13 @@ final class EntityReader {
     private final Labels labels;
     private final Surroundings surroundings;
 
-    EntityReader(DatasetGraph data, Names names, Language language) {
+    EntityReader(DatasetGraph data, Names names, Language language, Later<EventDays> days) {
         this.union = data.getDefaultGraph();
         this.statements = new Statements(union, data.getGraph(KnowledgeGraph.INFERRED),
                 new Labels(union, names, language.tag()));
         this.evidence = new Evidence(union, statements, language);
         this.labels = statements.labels();
-        this.surroundings = new Surroundings(union, names, statements);
+        this.surroundings = new Surroundings(union, names, statements, days);
     }
 
     /** The thing and what has a beginning around it, for its timeline. */
@@ -76,16 +78,22 @@ final class EntityReader {
         incoming(entity, claims, others);
         Function<Node, List<Ref>> sources = evidence.sourcesOf(entity);
         return new EntityView(entity.getURI(), labels.text(entity), new NamesReader(statements).of(entity),
-                new Kinds(statements.types(entity), statements.derivedTypes(entity)), new Times(union, labels).of(entity, evidence),
+                new Kinds(statements.types(entity), statements.derivedTypes(entity)), new Times(union, labels)
+                .of(entity, evidence),
                 statements.stated(entity, ABOUT, sources), facts(entity, sources), statements.derived(entity),
                 elsewhere(entity, sources), evidence.passages(entity), sections, evidence.accounts(entity),
                 evidence.claims(claims), statements.lists(others), surroundings.of(entity), questions);
     }
 
-    /** What leads to other data sets, each with the host that it leads to; that one thing is another is nothing that its sources say. */
+    /**
+     * What leads to other data sets, each with the host that it leads to; that one thing is another is nothing that its
+     * sources say.
+     */
     private List<Line> elsewhere(Node entity, Function<Node, List<Ref>> sources) {
-        return statements.stated(entity, ELSEWHERE, property -> property.equals(DCTerms.identifier.asNode()) ? sources.apply(property) : List.of())
-                .stream().map(line -> new Line(line.property(), line.values().stream().map(EntityReader::withHost).toList(),
+        return statements.stated(entity, ELSEWHERE,
+                property -> property.equals(DCTerms.identifier.asNode()) ? sources.apply(property) : List.of())
+                .stream().map(line ->
+                new Line(line.property(), line.values().stream().map(EntityReader::withHost).toList(),
                         line.total(), line.sources())).toList();
     }
 

@@ -24,9 +24,11 @@ import java.util.Optional;
  * @param around       what stands around it in time and otherwise
  * @param questions    further packaged queries that can be asked of it
  */
-public record EntityView(String iri, Text name, NamesView names, Kinds kinds, Optional<When> when, List<Value.Line> about,
+public record EntityView(String iri, Text name, NamesView names, Kinds kinds,
+        Optional<When> when, List<Value.Line> about,
                          List<Group> facts, List<Value.Line> derived, List<Value.Line> elsewhere, List<Passages> sources,
-                         List<SectionView> sections, List<Grid> accounts, Grid claims, List<Value.Line> incoming, Around around,
+                         List<SectionView> sections, List<Grid> accounts, Grid claims, List<Value.Line> incoming,
+                         Around around,
                          List<Ref> questions) {
     private static final int MOST_BESIDE = 12;
     private static final int FEW_FACTS = 6;
@@ -78,7 +80,8 @@ public record EntityView(String iri, Text name, NamesView names, Kinds kinds, Op
 
     /** Whether the sources stand below what is stated: that is little, and there is no map to stand there. */
     public boolean areSourcesBelow() {
-        return areSourcesBeside() && isMapWithFacts() && around.pictures().stream().noneMatch(picture -> picture.view().equals("map"));
+        return areSourcesBeside() && isMapWithFacts()
+                && around.pictures().stream().noneMatch(picture -> picture.view().equals("map"));
     }
 
     /** Whether it has more names than that of the heading. */

@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
-import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.exec.QueryExec;
 
 import org.w3id.trilateral.graph.Terms;
 import org.w3id.trilateral.page.DayPicker.Bar;
@@ -28,11 +28,30 @@ final class EventDays {
 
     private final NavigableMap<LocalDate, Integer> counts = new TreeMap<>();
 
-    EventDays(Graph union) {
-        union.find(Node.ANY, RDF.type.asNode(), Terms.EVENT).mapWith(Triple::getSubject).toList().forEach(event ->
-                union.find(event, Terms.START, Node.ANY).mapWith(Triple::getObject).toList().stream()
-                        .filter(Node::isLiteral).map(Node::getLiteralLexicalForm).filter(text -> DAY.matcher(text).matches())
-                        .forEach(text -> counts.merge(LocalDate.parse(text), 1, Integer::sum)));
+    EventDays(DatasetGraph data) {
+        Var start = Var.alloc("start");
+        Var number = Var.alloc("number");
+        try (QueryExec days = QueryExec.dataset(data)
+                .query("SELECT ?start (COUNT(*) AS ?number) { ?event a <" + Terms.EVENT.getURI() + "> ; <"
+                + Terms.START.getURI() + "> ?start FILTER (isLiteral(?start)) } GROUP BY ?start").build()) {
+            days.select().forEachRemaining(row -> {
+                String text = row.get(start).getLiteralLexicalForm();
+                if (DAY.matcher(text).matches()) {
+                    counts.merge(LocalDate.parse(text), Integer.parseInt(row.get(number).getLiteralLexicalForm()),
+                            Integer::sum);
+                }
+            });
+        }
+    }
+
+    /** The last day before one on which an event began. */
+    Optional<LocalDate> before(LocalDate day) {
+        return Optional.ofNullable(counts.lowerKey(day));
+    }
+
+    /** The first day after one on which an event began. */
+    Optional<LocalDate> after(LocalDate day) {
+        return Optional.ofNullable(counts.higherKey(day));
     }
 
     /** What a day is picked with. */
@@ -75,13 +94,15 @@ final class EventDays {
     private List<Bar> bars(LocalDate first, LocalDate last) {
         Map<Integer, Integer> years = new TreeMap<>();
         for (int year = first.getYear(); year <= last.getYear(); year++) {
-            years.put(year, counts.subMap(LocalDate.of(year, 1, 1), true, LocalDate.of(year, 12, 31), true).values().stream()
+            years.put(year, counts.subMap(LocalDate.of(year, 1, 1), true, LocalDate.of(year, 12, 31), true)
+                    .values().stream()
                     .mapToInt(Integer::intValue).sum());
         }
         int most = Math.max(1, years.values().stream().mapToInt(Integer::intValue).max().orElse(1));
         double width = 100.0 / Math.max(1, years.size());
         List<Bar> bars = new ArrayList<>();
-        years.forEach((year, events) -> bars.add(new Bar(year, events, (year - first.getYear()) * width, width, 100.0 * events / most)));
+        years.forEach((year, events) ->
+                bars.add(new Bar(year, events, (year - first.getYear()) * width, width, 100.0 * events / most)));
         return bars;
     }
 }

@@ -70,17 +70,21 @@ final class Evidence {
         return String.join(", ", labels.of(attestation, Terms.LOCATOR).stream().map(Text::words).toList());
     }
 
-    /** The attestations that vouch for a property of a thing, by number: those that name it and those that name none. */
+    /**
+     * The attestations that vouch for a property of a thing, by number: those that name it and those that name none.
+     */
     Function<Node, List<Ref>> sourcesOf(Node entity) {
         List<Node> attestations = numbered(entity);
-        return property -> IntStream.range(0, attestations.size()).filter(i -> supports(attestations.get(i), property)).boxed()
+        return property -> IntStream.range(0, attestations.size())
+                .filter(i -> supports(attestations.get(i), property)).boxed()
                 .sorted(Comparator.comparing(i -> statements.objects(attestations.get(i), Terms.SUPPORTS).isEmpty()))
                 .map(i -> number(i + 1, attestations.get(i))).toList();
     }
 
     private Ref number(int number, Node attestation) {
         String place = locator(attestation);
-        String source = String.join(", ", refs(attestation, Terms.SOURCE).stream().map(ref -> ref.text().words()).toList());
+        String source = String.join(", ",
+                refs(attestation, Terms.SOURCE).stream().map(ref -> ref.text().words()).toList());
         boolean isShort = !place.isEmpty() && place.length() <= LONGEST_PLACE;
         return new Ref(Text.plain(number + (isShort ? ", " + place : "")), "#source-" + number, source + ", " + place);
     }
@@ -106,12 +110,14 @@ final class Evidence {
         Map<Node, List<Node>> byProperty = new LinkedHashMap<>();
         for (Triple triple : union.find(Node.ANY, Terms.ACCOUNT_OF, entity).toList()) {
             Node account = triple.getSubject();
-            Node property = statements.objects(account, Terms.ON_PROPERTY).stream().findFirst().orElse(Terms.ACCOUNT_OF);
+            Node property = statements.objects(account, Terms.ON_PROPERTY).stream().findFirst()
+                    .orElse(Terms.ACCOUNT_OF);
             byProperty.computeIfAbsent(property, p -> new ArrayList<>()).add(account);
         }
         return statements.ordered(byProperty.keySet()).stream()
                 .map(property -> sideBySide(property, byProperty.get(property).stream()
-                        .sorted(Comparator.comparing(this::rank).reversed().thenComparing(statements.readingOrder())).toList())).toList();
+                        .sorted(Comparator.comparing(this::rank).reversed().thenComparing(statements.readingOrder()))
+                        .toList())).toList();
     }
 
     private String rank(Node account) {
@@ -122,20 +128,24 @@ final class Evidence {
     Grid claims(Map<Node, List<Node>> roles) {
         List<List<List<Ref>>> rows = roles.keySet().stream().sorted(statements.readingOrder())
                 .map(claim -> List.of(List.of(labels.ref(claim)), refs(claim, RDF.type.asNode()),
-                        roles.get(claim).stream().map(labels::ref).toList(), refs(claim, Terms.CLAIMANT), sources(claim)))
+                        roles.get(claim).stream().map(labels::ref).toList(), refs(claim, Terms.CLAIMANT),
+                        sources(claim)))
                 .toList();
         return new Grid(Ref.plain(""),
-                Stream.of("claim", "kind", "relation", "claimant", "source").map(name -> Ref.plain(Words.of(language, name))).toList(), rows);
+                Stream.of("claim", "kind", "relation", "claimant", "source")
+                .map(name -> Ref.plain(Words.of(language, name))).toList(), rows);
     }
 
     /** Whether a node is a claim other than an account, which is shown apart. */
     boolean isClaim(Node node) {
-        return union.contains(node, RDF.type.asNode(), Terms.CLAIM) && !union.contains(node, Terms.ACCOUNT_OF, Node.ANY);
+        return union.contains(node, RDF.type.asNode(), Terms.CLAIM)
+                && !union.contains(node, Terms.ACCOUNT_OF, Node.ANY);
     }
 
     private Grid sideBySide(Node property, List<Node> accounts) {
         List<Node> compared = statements.ordered(accounts.stream()
-                .flatMap(account -> statements.properties(account).stream()).filter(p -> !NOT_COMPARED.contains(p)).toList());
+                .flatMap(account -> statements.properties(account).stream()).filter(p -> !NOT_COMPARED.contains(p))
+                .toList());
         List<List<List<Ref>>> rows = compared.stream()
                 .map(p -> Stream.concat(Stream.of(List.of(labels.ref(p))), accounts.stream().map(account ->
                         p.equals(Terms.ATTESTATION) ? sources(account) : refs(account, p))).toList())

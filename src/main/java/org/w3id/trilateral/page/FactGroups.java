@@ -14,8 +14,8 @@ import org.apache.jena.vocabulary.RDF;
 
 /**
  * The properties of a page in groups, as the graph itself arranges them by
- * <a href="https://www.w3.org/TR/shacl/#group">{@code sh:group} and {@code sh:order}</a>. Lives no longer than one read of
- * the graph.
+ * <a href="https://www.w3.org/TR/shacl/#group">{@code sh:group} and {@code sh:order}</a>. Lives no longer than one read
+ * of the graph.
  */
 final class FactGroups {
     private static final String SHACL = "http://www.w3.org/ns/shacl#";
@@ -64,12 +64,14 @@ final class FactGroups {
     private List<Node> members(Node group) {
         return graph.find(Node.ANY, GROUP, group).mapWith(Triple::getSubject).toList().stream()
                 .sorted(Comparator.comparingDouble(this::order))
-                .flatMap(shape -> graph.find(shape, PATH, Node.ANY).mapWith(Triple::getObject).toList().stream()).toList();
+                .flatMap(shape -> graph.find(shape, PATH, Node.ANY).mapWith(Triple::getObject).toList().stream())
+                .toList();
     }
 
     private double order(Node node) {
         return graph.find(node, ORDER, Node.ANY).mapWith(Triple::getObject).toList().stream().filter(Node::isLiteral)
-                .map(Node::getLiteralValue).filter(Number.class::isInstance).mapToDouble(value -> ((Number) value).doubleValue())
+                .map(Node::getLiteralValue).filter(Number.class::isInstance)
+                .mapToDouble(value -> ((Number) value).doubleValue())
                 .min().orElse(Double.MAX_VALUE);
     }
 }

@@ -17,7 +17,8 @@ import java.util.Objects;
  * @param error       what is wrong with the value; may be empty
  * @param near        what may have been meant instead; may be empty
  */
-public record Field(Kind kind, String name, String label, Text description, String hint, String value, List<Choice> choices,
+public record Field(Kind kind, String name, String label, Text description, String hint, String value,
+        List<Choice> choices,
                     String group, String error, List<Ref> near) {
     /** The controls. */
     public enum Kind { NUMBER, DATE, TEXT, SELECT, SUGGEST }

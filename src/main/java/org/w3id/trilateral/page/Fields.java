@@ -39,7 +39,8 @@ final class Fields {
     }
 
     List<Field> of(PackagedQuery query, Map<String, String> values) {
-        return query.parameters().stream().map(parameter -> field(parameter, Words.note(language, query, parameter.name()),
+        return query.parameters().stream()
+                .map(parameter -> field(parameter, Words.note(language, query, parameter.name()),
                 values.getOrDefault(parameter.name(), ""))).toList();
     }
 
@@ -94,7 +95,8 @@ final class Fields {
 
     private List<Choice> choices(Parameter parameter) {
         return switch (parameter.type()) {
-            case BOOLEAN -> Stream.of("true", "false").map(word -> new Choice(word, Text.plain(language.say(word)))).toList();
+            case BOOLEAN -> Stream.of("true", "false").map(word -> new Choice(word, Text.plain(language.say(word))))
+                    .toList();
             case IRI -> parameter.choices().map(this::members).orElse(List.of());
             case INTEGER, DATE, TEXT -> List.of();
         };
@@ -105,7 +107,8 @@ final class Fields {
         Node group = NodeFactory.createURI(iri);
         return Stream.of(RDF.type, SKOS.inScheme)
                 .flatMap(property -> graph.find(Node.ANY, property.asNode(), group).toList().stream())
-                .map(t -> t.getSubject()).filter(node -> node.isURI() && (!group.equals(OWL.Class.asNode()) || isUsed(node))).distinct()
+                .map(t -> t.getSubject())
+                .filter(node -> node.isURI() && (!group.equals(OWL.Class.asNode()) || isUsed(node))).distinct()
                 .map(node -> new Choice(name(node), labels.text(node)))
                 .sorted(Comparator.comparing((Choice choice) -> choice.text().words()).thenComparing(Choice::value))
                 .toList();

@@ -17,7 +17,10 @@ import org.w3id.trilateral.graph.NearNames;
 import org.w3id.trilateral.query.PackagedQuery;
 import org.w3id.trilateral.query.QueryCatalogue;
 
-/** What a reader may be looking for who has typed so much: things by any of their names, and packaged questions by their words. */
+/**
+ * What a reader may be looking for who has typed so much: things by any of their names, and packaged questions by their
+ * words.
+ */
 final class Finder {
     private static final int MOST_QUESTIONS = 4;
     private static final int LEAST_LATIN = 3;
@@ -59,7 +62,8 @@ final class Finder {
             Ref ref = labels.ref(found.thing());
             Optional<String> name = graph.names().local(found.thing().getURI());
             boolean isOther = !ref.text().words().equals(found.words()) && !name.equals(Optional.of(found.words()));
-            String kind = statements.types(found.thing()).stream().findFirst().map(type -> type.text().words()).orElse("");
+            String kind = statements.types(found.thing()).stream().findFirst().map(type -> type.text().words())
+                    .orElse("");
             return new Suggestion(isOther ? ref.withNote(found.words()) : ref, kind, name.orElse(""));
         }).toList();
     }

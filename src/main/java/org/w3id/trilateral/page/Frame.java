@@ -16,7 +16,8 @@ import org.w3id.trilateral.query.PackagedQuery;
  * @param visit      who reads it
  * @param jsonLd     what the page tells of, for programs that read the page; empty for nothing
  */
-public record Frame(String title, DatasetInfo info, String digest, List<Alternate> alternates, Visit visit, String jsonLd) {
+public record Frame(String title, DatasetInfo info, String digest, List<Alternate> alternates, Visit visit,
+        String jsonLd) {
     public Frame {
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(info, "info");

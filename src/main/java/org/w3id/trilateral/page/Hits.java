@@ -56,7 +56,8 @@ final class Hits {
     }
 
     private static boolean isMatch(Triple triple, String wanted) {
-        return triple.getObject().isLiteral() && Spelling.folded(triple.getObject().getLiteralLexicalForm()).contains(wanted);
+        return triple.getObject().isLiteral()
+                && Spelling.folded(triple.getObject().getLiteralLexicalForm()).contains(wanted);
     }
 
     private static Text shorter(Text a, Text b) {

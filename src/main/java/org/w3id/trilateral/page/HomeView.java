@@ -22,7 +22,8 @@ import org.w3id.trilateral.query.QueryCatalogue;
  * @param themes  tag to its questions
  * @param chronology the picture of it all, where there is one
  */
-public record HomeView(Text title, Text about, String origin, List<Count> counts, long triples, Map<String, List<PackagedQuery>> themes,
+public record HomeView(Text title, Text about, String origin,
+        List<Count> counts, long triples, Map<String, List<PackagedQuery>> themes,
                        Optional<Picture> chronology) {
     public HomeView {
         Objects.requireNonNull(title, "title");
@@ -39,7 +40,8 @@ public record HomeView(Text title, Text about, String origin, List<Count> counts
         List<PackagedQuery> rest = new ArrayList<>();
         for (PackagedQuery query : catalogue.all()) {
             List<String> tags = query.header().tags();
-            (tags.isEmpty() ? rest : tagged.computeIfAbsent(Words.theme(language, tags.get(0)), tag -> new ArrayList<>())).add(query);
+            (tags.isEmpty() ? rest
+                    : tagged.computeIfAbsent(Words.theme(language, tags.get(0)), tag -> new ArrayList<>())).add(query);
         }
         Map<String, List<PackagedQuery>> themes = new LinkedHashMap<>(tagged);
         if (!rest.isEmpty()) {

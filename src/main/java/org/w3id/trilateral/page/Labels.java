@@ -73,7 +73,8 @@ final class Labels {
 
     /** All labels, the preferred language first, then English, Japanese, Korean and others. */
     List<Text> all(Node node) {
-        return NAMING.stream().map(property -> of(node, property)).filter(list -> !list.isEmpty()).findFirst().orElse(List.of());
+        return NAMING.stream().map(property -> of(node, property)).filter(list -> !list.isEmpty()).findFirst()
+                .orElse(List.of());
     }
 
     /** Whether a term has a name of its own in the preferred language, where that is not English. */
@@ -82,19 +83,22 @@ final class Labels {
     }
 
     /**
-     * The words in the preferred language of what has this label; the label itself where nothing has such words. A text without a
-     * language is read as a list of English labels, as queries write them.
+     * The words in the preferred language of what has this label; the label itself where nothing has such words. A text
+     * without a language is read as a list of English labels, as queries write them.
      */
     Text translated(Node label) {
-        if (!label.isLiteral() || language.equals(LANGUAGES.get(0)) || Text.plain(label.getLiteralLexicalForm()).isFigure()) {
+        if (!label.isLiteral() || language.equals(LANGUAGES.get(0))
+                || Text.plain(label.getLiteralLexicalForm()).isFigure()) {
             return text(label);
         }
-        return label.getLiteralLanguage().isEmpty() ? translatedParts(label) : ofSame(label).orElseGet(() -> text(label));
+        return label.getLiteralLanguage().isEmpty() ? translatedParts(label)
+                : ofSame(label).orElseGet(() -> text(label));
     }
 
     private Text translatedParts(Node list) {
         List<Text> parts = Stream.of(list.getLiteralLexicalForm().split(BETWEEN))
-                .map(part -> ofSame(NodeFactory.createLiteralLang(part, LANGUAGES.get(0))).orElseGet(() -> Text.plain(part))).toList();
+                .map(part -> ofSame(NodeFactory.createLiteralLang(part, LANGUAGES.get(0)))
+                .orElseGet(() -> Text.plain(part))).toList();
         boolean isWhole = parts.stream().allMatch(part -> part.language().equals(language));
         String words = String.join(BETWEEN, parts.stream().map(Text::words).toList());
         return isWhole ? new Text(words, language) : Text.plain(words);
@@ -148,7 +152,8 @@ final class Labels {
 
     /** What a class without name is called that is but the union of others: what these are called. */
     private Text union(Node node) {
-        List<Text> members = graph.find(node, OWL.unionOf.asNode(), Node.ANY).mapWith(Triple::getObject).toList().stream()
+        List<Text> members = graph.find(node, OWL.unionOf.asNode(), Node.ANY).mapWith(Triple::getObject)
+                .toList().stream()
                 .flatMap(list -> GraphList.members(new GNode(graph, list)).stream())
                 .map(this::text).toList();
         return members.isEmpty() ? Text.plain("(unnamed)")

@@ -44,7 +44,8 @@ public enum Language {
 
     /**
      * The best for an {@code Accept-Language} field, by
-     * <a href="https://www.rfc-editor.org/rfc/rfc4647#section-3.4">RFC 4647, 3.4</a>; an illegible field counts as absent.
+     * <a href="https://www.rfc-editor.org/rfc/rfc4647#section-3.4">RFC 4647, 3.4</a>; an illegible field counts as
+     * absent.
      */
     public static Language accepted(String field) {
         try {
@@ -75,7 +76,9 @@ public enum Language {
         return text;
     }
 
-    /** As {@link #say}, by a number, which is the first value; {@code KEY.one} is for 1 where a language tells it apart. */
+    /**
+     * As {@link #say}, by a number, which is the first value; {@code KEY.one} is for 1 where a language tells it apart.
+     */
     public String count(String key, int number, Object... more) {
         Object[] values = new Object[more.length + 1];
         values[0] = String.format(Locale.ROOT, "%,d", number);

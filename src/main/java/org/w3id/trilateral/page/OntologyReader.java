@@ -35,7 +35,8 @@ final class OntologyReader {
     OntologyReader(DatasetGraph data, Names names, Language language) {
         this.union = data.getDefaultGraph();
         this.names = names;
-        this.statements = new Statements(union, data.getGraph(KnowledgeGraph.INFERRED), new Labels(union, names, language.tag()));
+        this.statements = new Statements(union, data.getGraph(KnowledgeGraph.INFERRED),
+                new Labels(union, names, language.tag()));
         this.labels = statements.labels();
     }
 
@@ -63,18 +64,21 @@ final class OntologyReader {
     private List<Branch> narrower(Optional<Node> wider, Set<Node> above) {
         return union.find(Node.ANY, RDF.type.asNode(), OWL.Class.asNode()).mapWith(Triple::getSubject).toList().stream()
                 .filter(OntologyReader::isOwn).distinct().filter(type -> !above.contains(type))
-                .filter(type -> wider.map(node -> widerOnes(type).contains(node)).orElseGet(() -> widerOnes(type).isEmpty()))
+                .filter(type -> wider.map(node -> widerOnes(type).contains(node))
+                .orElseGet(() -> widerOnes(type).isEmpty()))
                 .sorted(statements.readingOrder()).map(type -> branch(type, above)).toList();
     }
 
     private Branch branch(Node type, Set<Node> above) {
         Set<Node> passed = new HashSet<>(above);
         passed.add(type);
-        return new Branch(labels.ref(type), union.find(Node.ANY, RDF.type.asNode(), type).toList().size(), narrower(Optional.of(type), passed));
+        return new Branch(labels.ref(type), union.find(Node.ANY, RDF.type.asNode(), type).toList().size(),
+                narrower(Optional.of(type), passed));
     }
 
     private List<Node> widerOnes(Node type) {
-        return union.find(type, RDFS.subClassOf.asNode(), Node.ANY).mapWith(Triple::getObject).filterKeep(OntologyReader::isOwn).toList();
+        return union.find(type, RDFS.subClassOf.asNode(), Node.ANY).mapWith(Triple::getObject)
+                .filterKeep(OntologyReader::isOwn).toList();
     }
 
     private List<Term> terms(Node... kinds) {
@@ -88,10 +92,12 @@ final class OntologyReader {
 
     private Term term(Node node) {
         List<Node> users = Stream.concat(union.find(Node.ANY, node, Node.ANY).toList().stream(),
-                union.find(Node.ANY, RDF.type.asNode(), node).toList().stream()).map(triple -> triple.getSubject()).toList();
+                union.find(Node.ANY, RDF.type.asNode(), node).toList().stream()).map(triple -> triple.getSubject())
+                .toList();
         Optional<Ref> example = users.stream().map(Labels::owner).filter(user -> Hits.isThing(user, names))
                 .min(Comparator.comparing(user -> user.toString())).map(labels::ref);
-        return new Term(node.getURI().substring(Terms.TRI.length()), labels.all(node), labels.of(node, SKOS.definition.asNode()),
+        return new Term(node.getURI().substring(Terms.TRI.length()), labels.all(node),
+                labels.of(node, SKOS.definition.asNode()),
                 statements.stated(node, SHOWN), users.size(), example);
     }
 }

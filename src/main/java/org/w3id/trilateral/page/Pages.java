@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +27,7 @@ import org.w3id.trilateral.publish.SchemaDataset;
 import org.w3id.trilateral.query.Answer;
 import org.w3id.trilateral.query.PackagedQuery;
 import org.w3id.trilateral.query.QueryCatalogue;
+import org.w3id.trilateral.query.Sitting;
 import org.w3id.trilateral.result.JsonLdWriter;
 import org.w3id.trilateral.result.ResultFormat;
 
@@ -42,25 +42,20 @@ public final class Pages {
             TemplateEngine.createPrecompiled(null, ContentType.Html, Pages.class.getClassLoader(), TEMPLATES);
     private final KnowledgeGraph graph;
     private final QueryCatalogue catalogue;
-    private final Map<Language, List<Count>> counts = new EnumMap<>(Language.class);
-    private final long triples;
+    private final Later<Census> census;
     private final Finder finder;
-    private final EventDays eventDays;
+    private final Later<EventDays> eventDays;
     private final Optional<Picture> chronology;
 
-    /** Pages about a graph and its packaged queries; counts what there is, once. */
+    /** Pages about a graph and its packaged queries; what there is is counted once, when it is first told. */
     public Pages(KnowledgeGraph graph, QueryCatalogue catalogue) {
         this.graph = graph;
         this.catalogue = catalogue;
-        for (Language language : Language.values()) {
-            counts.put(language, graph.read(data -> new Census(data.getDefaultGraph(), data.getGraph(KnowledgeGraph.INFERRED),
-                    new Labels(data.getDefaultGraph(), graph.names(), language.tag())).counts()));
-        }
+        this.census = new Later<>(() -> graph.read(Census::new));
         this.chronology = catalogue.all().stream().filter(query -> query.id().equals(CHRONOLOGY)).findFirst()
                 .flatMap(query -> picture(query, "").map(Picture::whole));
         this.finder = new Finder(graph, catalogue);
-        this.eventDays = graph.read(data -> new EventDays(data.getDefaultGraph()));
-        this.triples = graph.size();
+        this.eventDays = new Later<>(() -> graph.read(EventDays::new));
     }
 
     /** The first page, with what it tells of as JSON-LD. */
@@ -68,8 +63,10 @@ public final class Pages {
         Node dataset = NodeFactory.createURI(graph.info().iri());
         HomeView view = graph.read(data -> {
             Labels labels = labels(data, visit);
-            return new HomeView(labels.of(dataset, DCTerms.title.asNode()).get(0), labels.of(dataset, DCTerms.description.asNode()).get(0),
-                    visit.origin(), counts.get(visit.language()), triples, HomeView.themes(catalogue, visit.language()), chronology);
+            return new HomeView(labels.of(dataset, DCTerms.title.asNode()).get(0),
+                    labels.of(dataset, DCTerms.description.asNode()).get(0),
+                    visit.origin(), census.get().counts(labels), graph.size(),
+                    HomeView.themes(catalogue, visit.language()), chronology);
         });
         return page("home.jte", frame(view.title().words(), visit).with(SchemaDataset.of(graph, visit.origin())), view);
     }
@@ -77,7 +74,8 @@ public final class Pages {
     /** The list of packaged queries. */
     public String catalogue(Visit visit) {
         return page("catalogue.jte", frame(visit.language().say("questions"),
-                List.of(new Alternate("/queries?format=json", "application/json", "json")), visit), HomeView.themes(catalogue, visit.language()));
+                List.of(new Alternate("/queries?format=json", "application/json", "json")), visit),
+                HomeView.themes(catalogue, visit.language()));
     }
 
     /**
@@ -102,25 +100,29 @@ public final class Pages {
 
     /** The rows of an answer as its page has them, for its picture. */
     public Grid rows(Answer answer, Visit visit) {
-        return graph.read(data -> new AnswerTable(labels(data, visit), visit.language()).of(answer, AnswerTable.MOST_DRAWN));
+        return graph.read(data -> new AnswerTable(labels(data, visit), visit.language())
+                .of(answer, AnswerTable.MOST_DRAWN));
     }
 
     /**
      * A thing, with who says so, and the same as JSON-LD.
      *
      * @param answers what the packaged queries of its kind say of it, in the order in which they are shown
+     * @param sitting the rest of its making
      */
-    public String entity(Node entity, List<Answered> answers, Visit visit) {
+    public String entity(Node entity, List<Answered> answers, Sitting sitting, Visit visit) {
         String name = encoded(graph.names().local(entity.getURI()).orElse(entity.getURI()));
-        EntityView view = graph.read(data -> {
-            SectionReader reader = new SectionReader(new AnswerTable(labels(data, visit), visit.language()), visit.language(),
+        EntityView view = sitting.read(data -> {
+            SectionReader reader =
+                    new SectionReader(new AnswerTable(labels(data, visit), visit.language()), visit.language(),
                     LocalDate.parse(graph.info().modified()));
-            List<SectionView> sections = answers.stream().filter(answered -> AnswerTable.total(answered.answer()) > 0)
+            List<SectionView> sections = answers.stream().filter(answered -> answered.answer().size() > 0)
                     .map(answered -> reader.read(answered, "/id/" + name)).toList();
-            return new EntityReader(data, graph.names(), visit.language()).read(entity, sections, questions(entity, name, sections, visit));
+            return reader(data, visit).read(entity, sections, questions(entity, name, sections, visit));
         });
         String jsonLd = JsonLdWriter.about(entity, new Description(graph).of(entity));
-        return page("entity.jte", frame(view.name().words(), QueryReader.downloads("/data/" + name, Answer.Form.GRAPH, ""), visit).with(jsonLd),
+        return page("entity.jte", frame(view.name().words(),
+                QueryReader.downloads("/data/" + name, Answer.Form.GRAPH, ""), visit).with(jsonLd),
                 view);
     }
 
@@ -133,18 +135,18 @@ public final class Pages {
     }
 
     /** A thing and what has a beginning around it, for its timeline. */
-    public Grid life(Node entity, Visit visit) {
-        return graph.read(data -> new EntityReader(data, graph.names(), visit.language()).life(entity));
+    public Grid life(Node entity, Sitting sitting, Visit visit) {
+        return sitting.read(data -> reader(data, visit).life(entity));
     }
 
     /** What a thing is joined with, for its network. */
-    public Grid links(Node entity, Visit visit) {
-        return graph.read(data -> new EntityReader(data, graph.names(), visit.language()).links(entity));
+    public Grid links(Node entity, Sitting sitting, Visit visit) {
+        return sitting.read(data -> reader(data, visit).links(entity));
     }
 
     /** Where a thing, or what it is joined with, lies, for its map. */
-    public Grid places(Node entity, Visit visit) {
-        return graph.read(data -> new EntityReader(data, graph.names(), visit.language()).places(entity));
+    public Grid places(Node entity, Sitting sitting, Visit visit) {
+        return sitting.read(data -> reader(data, visit).places(entity));
     }
 
     /** How the classes of the ontology are joined, for its diagram. */
@@ -153,20 +155,25 @@ public final class Pages {
     }
 
     /** Things whose label contains a text; an empty text finds nothing. */
-    public String search(String text, Visit visit) {
+    public String search(String text, Sitting sitting, Visit visit) {
         List<Ref> hits = text.isBlank() ? List.of()
-                : graph.read(data -> new Hits(data.getDefaultGraph(), graph.names(), visit.language()).of(text));
-        return page("search.jte", frame(visit.language().say("search"), visit), new SearchView(text.strip(), hits, finder.questions(text, visit.language())));
+                : sitting.read(data -> new Hits(data.getDefaultGraph(), graph.names(), visit.language()).of(text));
+        return page("search.jte", frame(visit.language().say("search"), visit),
+                new SearchView(text.strip(), hits, finder.questions(text, visit.language())));
     }
 
-    /** What a reader may be looking for who has typed so much: members of a group, by its IRI; or anything, where that is blank. */
+    /**
+     * What a reader may be looking for who has typed so much: members of a group, by its IRI; or anything, where that
+     * is blank.
+     */
     public List<Suggestion> suggest(String prefix, String group, Visit visit) {
         return group.isBlank() ? finder.all(prefix, visit.language()) : finder.members(prefix, group, visit.language());
     }
 
     /** The state of affairs on a day, as a packaged query answers it. */
     public String day(LocalDate day, String query, Answer answer, Visit visit) {
-        DayView view = new DayReader(rows(answer, visit), visit.language()).read(day, query, eventDays.around(day));
+        DayView view = new DayReader(rows(answer, visit), visit.language())
+                .read(day, query, eventDays.get().around(day));
         return page("day.jte", frame(visit.language().say("day-title", day), visit), view);
     }
 
@@ -188,7 +195,8 @@ public final class Pages {
     public String editor(String sparql, Visit visit) {
         String prefixes = graph.info().prefixes().entrySet().stream()
                 .map(e -> "PREFIX " + e.getKey() + ": <" + e.getValue() + ">").collect(Collectors.joining("\n"));
-        return page("editor.jte", frame("SPARQL", visit), new EditorView(sparql.isBlank() ? EditorView.EXAMPLE : sparql, prefixes,
+        return page("editor.jte", frame("SPARQL", visit),
+                new EditorView(sparql.isBlank() ? EditorView.EXAMPLE : sparql, prefixes,
                 graph.info().base(), HomeView.themes(catalogue, visit.language())));
     }
 
@@ -196,7 +204,8 @@ public final class Pages {
     public String downloads(Visit visit) {
         Downloads downloads = new Downloads(graph);
         List<String> endings = ResultFormat.of(Answer.Form.GRAPH).stream().map(ResultFormat::extension).toList();
-        return page("downloads.jte", frame(visit.language().say("downloads"), visit), new DownloadsView(downloads.whole(), downloads.graphs(), endings));
+        return page("downloads.jte", frame(visit.language().say("downloads"), visit),
+                new DownloadsView(downloads.whole(), downloads.graphs(), endings));
     }
 
     /** The addresses of the service, to be read and tried. */
@@ -211,8 +220,13 @@ public final class Pages {
      */
     public String problem(int status, String kind, String title, String detail, List<String> allowed, Visit visit) {
         ProblemView view = graph.read(data ->
-                ProblemView.of(status, kind, title, detail, allowed, visit.language()).named(labels(data, visit), graph.names()));
+                ProblemView.of(status, kind, title, detail, allowed, visit.language())
+                .named(labels(data, visit), graph.names()));
         return page("problem.jte", frame(view.title().words(), visit), view);
+    }
+
+    private EntityReader reader(DatasetGraph data, Visit visit) {
+        return new EntityReader(data, graph.names(), visit.language(), eventDays);
     }
 
     private Labels labels(DatasetGraph data, Visit visit) {

@@ -28,17 +28,21 @@ public record ProblemView(int status, String kind, Text title, String about, Str
     }
 
     /** In the words of a language; title and detail are in English. */
-    static ProblemView of(int status, String kind, String title, String detail, List<String> allowed, Language language) {
+    static ProblemView of(int status, String kind, String title, String detail, List<String> allowed,
+            Language language) {
         String key = "fault." + kind;
         return new ProblemView(status, kind,
-                language.find(key).map(words -> new Text(words, language.tag())).orElseGet(() -> new Text(title, Language.ENGLISH.tag())),
+                language.find(key).map(words -> new Text(words, language.tag()))
+                .orElseGet(() -> new Text(title, Language.ENGLISH.tag())),
                 language.find(key + ".about").orElse(""), detail,
-                allowed.stream().limit(MOST_ALLOWED).map(name -> new Ref(Text.plain(name), address(kind, name), "")).toList());
+                allowed.stream().limit(MOST_ALLOWED).map(name -> new Ref(Text.plain(name), address(kind, name), ""))
+                .toList());
     }
 
     /** The same with things under the names that readers know. */
     ProblemView named(Labels labels, Names names) {
-        return new ProblemView(status, kind, title, about, detail, allowed.stream().map(ref -> ref.href().startsWith("/id/")
+        return new ProblemView(status, kind, title, about, detail,
+                allowed.stream().map(ref -> ref.href().startsWith("/id/")
                 ? new Ref(labels.text(names.parse(ref.text().words())), ref.href(), "") : ref).toList());
     }
 

@@ -43,9 +43,10 @@ final class QueryReader {
      * @throws TrilateralException {@link Fault#BAD_PARAMETER} for a number that there is no page of
      */
     QueryView answered(Map<String, String> values, Answer answer, int page) {
-        Paging paging = new Paging(page, ROWS, AnswerTable.total(answer));
+        Paging paging = new Paging(page, ROWS, answer.size());
         if (page < 1 || page > paging.pages()) {
-            throw new TrilateralException(Fault.BAD_PARAMETER, "there is no page " + page + "; the answer has the pages 1 to "
+            throw new TrilateralException(Fault.BAD_PARAMETER,
+                    "there is no page " + page + "; the answer has the pages 1 to "
                     + paging.pages() + ".", List.of("1 to " + paging.pages()));
         }
         Map<String, String> named = query.named(values, graph);
@@ -53,10 +54,13 @@ final class QueryReader {
         return graph.read(data -> {
             Labels labels = new Labels(data.getDefaultGraph(), graph.names(), visit.language().tag());
             RowSources sources = new RowSources(data.getDefaultGraph(), graph.names(), labels, visit.language());
-            Grid grid = sources.beside(new AnswerTable(labels, visit.language()).of(answer, paging.first(), paging.size()), answer,
+            Grid grid = sources.beside(new AnswerTable(labels, visit.language())
+                    .of(answer, paging.first(), paging.size()), answer,
                     paging.first());
-            return new QueryView(query, fields(data).of(query, named), Optional.of(new QueryView.Result(grid, paging, sources.list(),
-                    Pages.picture(query, given).map(picture -> picture.ofRows(paging.total())), files(named, given, answer.form()))), "");
+            return new QueryView(query, fields(data).of(query, named),
+                    Optional.of(new QueryView.Result(grid, paging, sources.list(),
+                    Pages.picture(query, given).map(picture -> picture.ofRows(paging.total())),
+                    files(named, given, answer.form()))), "");
         });
     }
 
@@ -73,7 +77,8 @@ final class QueryReader {
     }
 
     private Field refused(Field field, TrilateralException error, Map<String, String> values, Fields fields) {
-        Parameter parameter = query.parameters().stream().filter(one -> one.name().equals(field.name())).findFirst().orElseThrow();
+        Parameter parameter = query.parameters().stream().filter(one -> one.name().equals(field.name())).findFirst()
+                .orElseThrow();
         List<String> near = parameter.type() == ParameterType.IRI ? error.allowed() : List.of();
         return field.refused(fields.refusal(parameter, field.value()), near.stream().map(name -> {
             Map<String, String> corrected = new LinkedHashMap<>(values);
@@ -106,7 +111,8 @@ final class QueryReader {
     /** The address of the whole answer in each format. */
     static List<Alternate> downloads(String path, Answer.Form form, String given) {
         return ResultFormat.of(form).stream().map(format ->
-                new Alternate(path + "." + format.extension() + given, format.mediaType(), format.extension())).toList();
+                new Alternate(path + "." + format.extension() + given, format.mediaType(), format.extension()))
+                .toList();
     }
 
     private static String address(Map<String, String> values) {

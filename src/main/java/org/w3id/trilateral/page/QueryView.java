@@ -54,7 +54,8 @@ public record QueryView(PackagedQuery query, List<Field> fields, Optional<Result
      * @param editor    address of the editor, filled with the query
      * @param endpoint  address of the SPARQL endpoint, with scheme and host
      */
-    public record Files(String given, String permalink, List<Alternate> downloads, Map<String, String> snippets, String sparql,
+    public record Files(String given, String permalink, List<Alternate> downloads, Map<String, String> snippets,
+            String sparql,
                         String editor, String endpoint) {
         public Files {
             Objects.requireNonNull(given, "given");

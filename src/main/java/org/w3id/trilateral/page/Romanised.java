@@ -8,11 +8,14 @@ import java.util.List;
  * syllables, so that 위안부 gives "wianbu".
  */
 final class Romanised {
-    private static final List<String> FIRST = List.of("g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch",
+    private static final List<String> FIRST =
+            List.of("g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch",
             "k", "t", "p", "h");
-    private static final List<String> MIDDLE = List.of("a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae", "oe", "yo",
+    private static final List<String> MIDDLE =
+            List.of("a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae", "oe", "yo",
             "u", "wo", "we", "wi", "yu", "eu", "ui", "i");
-    private static final List<String> LAST = List.of("", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "p", "l", "m",
+    private static final List<String> LAST =
+            List.of("", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "p", "l", "m",
             "p", "p", "t", "t", "ng", "t", "t", "k", "t", "p", "t");
     private static final int FIRST_SYLLABLE = 0xAC00;
     private static final int LAST_SYLLABLE = 0xD7A3;
@@ -29,7 +32,8 @@ final class Romanised {
             } else {
                 int syllable = c - FIRST_SYLLABLE;
                 latin.append(FIRST.get(syllable / (MIDDLE.size() * LAST.size())))
-                        .append(MIDDLE.get(syllable / LAST.size() % MIDDLE.size())).append(LAST.get(syllable % LAST.size()));
+                        .append(MIDDLE.get(syllable / LAST.size() % MIDDLE.size()))
+                        .append(LAST.get(syllable % LAST.size()));
             }
         });
         return latin.toString();

@@ -19,8 +19,8 @@ import org.w3id.trilateral.graph.Terms;
 import org.w3id.trilateral.query.Answer;
 
 /**
- * The sources on which the rows of an answer rest, numbered as they occur: those of the first thing of a row and of every
- * other thing in it that has a beginning. What a row only names in passing, such as a state, is not looked up.
+ * The sources on which the rows of an answer rest, numbered as they occur: those of the first thing of a row and of
+ * every other thing in it that has a beginning. What a row only names in passing, such as a state, is not looked up.
  */
 final class RowSources {
     private static final String CITED = "#cited-";
@@ -50,7 +50,8 @@ final class RowSources {
         List<Binding> bindings = ((Answer.Table) answer).rows();
         List<List<List<Ref>>> rows = new ArrayList<>();
         for (int i = 0; i < grid.rows().size(); i++) {
-            rows.add(Stream.concat(grid.rows().get(i).stream(), Stream.of(cited(things(grid.names(), bindings.get(first + i))))).toList());
+            rows.add(Stream.concat(grid.rows().get(i).stream(),
+                    Stream.of(cited(things(grid.names(), bindings.get(first + i))))).toList());
         }
         return numbers.isEmpty() ? grid : grid.with(Grid.CITED, Ref.plain(Words.of(language, "sources")), rows);
     }
@@ -62,8 +63,10 @@ final class RowSources {
 
     private List<Node> things(List<String> columns, Binding row) {
         List<Node> found = columns.stream().map(column -> row.get(Var.alloc(column)))
-                .filter(node -> node != null && node.isURI() && names.local(node.getURI()).isPresent()).distinct().toList();
-        return found.stream().filter(node -> node.equals(found.get(0)) || union.contains(node, Terms.START, Node.ANY)).toList();
+                .filter(node -> node != null && node.isURI() && names.local(node.getURI()).isPresent()).distinct()
+                .toList();
+        return found.stream().filter(node -> node.equals(found.get(0)) || union.contains(node, Terms.START, Node.ANY))
+                .toList();
     }
 
     private List<Ref> cited(List<Node> things) {
@@ -89,6 +92,7 @@ final class RowSources {
         numbers.putIfAbsent(source, numbers.size() + 1);
         String place = String.join(", ", labels.of(attestation, Terms.LOCATOR).stream().map(Text::words).toList());
         boolean isShort = !place.isEmpty() && place.length() <= LONGEST_PLACE;
-        return new Ref(Text.plain(numbers.get(source) + (isShort ? ", " + place : "")), CITED + numbers.get(source), "");
+        return new Ref(Text.plain(numbers.get(source) + (isShort ? ", " + place : "")), CITED + numbers.get(source),
+                "");
     }
 }

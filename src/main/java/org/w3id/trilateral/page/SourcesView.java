@@ -83,14 +83,16 @@ public record SourcesView(List<Kind> kinds, List<Contested> contested) {
     /** From the rows of the packaged queries for sources and for accounts that differ. */
     static SourcesView of(Grid sources, Grid accounts) {
         Map<Ref, List<Entry>> byKind = new LinkedHashMap<>();
-        sources.rows().forEach(row -> byKind.computeIfAbsent(sources.cell(row, "kind").stream().findFirst().orElse(Ref.plain("")),
+        sources.rows().forEach(row ->
+                byKind.computeIfAbsent(sources.cell(row, "kind").stream().findFirst().orElse(Ref.plain("")),
                 kind -> new ArrayList<>()).add(entry(sources, row)));
         Map<Ref, List<Ref>> differing = new LinkedHashMap<>();
         accounts.rows().forEach(row -> accounts.cell(row, "thing").forEach(thing ->
                 differing.computeIfAbsent(thing, t -> new ArrayList<>()).addAll(accounts.cell(row, "property"))));
         return new SourcesView(byKind.entrySet().stream().map(kind -> new Kind(kind.getKey(),
                         kind.getValue().stream().limit(MOST_OF_A_KIND).toList(), kind.getValue().size())).toList(),
-                differing.entrySet().stream().map(thing -> new Contested(thing.getKey(), thing.getValue().stream().distinct().toList())).toList());
+                differing.entrySet().stream()
+                .map(thing -> new Contested(thing.getKey(), thing.getValue().stream().distinct().toList())).toList());
     }
 
     private static Entry entry(Grid sources, List<List<Ref>> row) {

@@ -6,8 +6,9 @@ import java.util.regex.Pattern;
 
 /**
  * Spellings that a search holds to be the same: whatever the case and width of letters
- * (<a href="https://www.unicode.org/reports/tr15/">Unicode NFKC</a>), with and without marks above Latin letters, such as the
- * macrons of romanised Japanese and the breves of romanised Korean, and whichever hyphen, dash or apostrophe is written.
+ * (<a href="https://www.unicode.org/reports/tr15/">Unicode NFKC</a>), with and without marks above Latin letters, such
+ * as the macrons of romanised Japanese and the breves of romanised Korean, and whichever hyphen, dash or apostrophe is
+ * written.
  */
 final class Spelling {
     private static final Pattern MARKS = Pattern.compile("(?<=\\p{IsLatin})\\p{Mn}+");

@@ -23,7 +23,8 @@ import org.w3id.trilateral.page.Value.Line;
 
 /** The triples of a node as lines to read, told apart by whether they are stated or follow by rule. */
 final class Statements {
-    private static final List<Node> SHOWN_APART = List.of(RDF.type.asNode(), RDFS.label.asNode(), SKOS.prefLabel.asNode(),
+    private static final List<Node> SHOWN_APART =
+            List.of(RDF.type.asNode(), RDFS.label.asNode(), SKOS.prefLabel.asNode(),
             SKOS.altLabel.asNode(), Terms.ATTESTATION);
     private static final List<Node> FIRST = List.of(Terms.SOURCE, Terms.LOCATOR, Terms.VALUE, Terms.START, Terms.END);
     private static final Pattern DIGITS = Pattern.compile("\\d+");
@@ -56,11 +57,15 @@ final class Statements {
     /** The same, each line with who says so. */
     List<Line> stated(Node node, List<Node> properties, Function<Node, List<Ref>> sources) {
         return properties.stream()
-                .map(property -> lines(own(node, t -> t.getPredicate().equals(property) && !inferred.contains(t)), true, sources))
+                .map(property -> lines(own(node, t -> t.getPredicate().equals(property) && !inferred.contains(t)),
+                true, sources))
                 .flatMap(List::stream).toList();
     }
 
-    /** The properties by which something is stated of a node beside its names, types and attestations, as they are shown. */
+    /**
+     * The properties by which something is stated of a node beside its names, types and attestations, as they are
+     * shown.
+     */
     List<Node> told(Node node) {
         return ordered(own(node, triple -> !inferred.contains(triple)).stream().map(Triple::getPredicate).toList());
     }
@@ -119,8 +124,10 @@ final class Statements {
     /** Lists of the things that name a node, one a property, in order of time where they have one. */
     List<Line> lists(Map<Node, List<Node>> byProperty) {
         return ordered(byProperty.keySet()).stream().map(property -> {
-            List<Node> things = byProperty.get(property).stream().distinct()
-                    .sorted(Comparator.comparing(this::day).thenComparing(readingOrder())).toList();
+            Map<Node, String> days = new LinkedHashMap<>();
+            byProperty.get(property).forEach(node -> days.computeIfAbsent(node, this::day));
+            List<Node> things = days.keySet().stream()
+                    .sorted(Comparator.comparing((Node node) -> days.get(node)).thenComparing(readingOrder())).toList();
             List<Value> shown = things.stream().limit(MOST_INCOMING)
                     .map(node -> new Value(labels.ref(node).withNote(day(node)), List.of())).toList();
             return new Line(labels.ref(property), shown, things.size());
@@ -130,7 +137,8 @@ final class Statements {
     /** By label, numbers within it by size. */
     Comparator<Node> readingOrder() {
         return Comparator.comparing((Node node) -> DIGITS.matcher(labels.text(node).words())
-                .replaceAll(m -> "0".repeat(Math.max(0, 9 - m.group().length())) + m.group())).thenComparing(node -> node.toString());
+                .replaceAll(m -> "0".repeat(Math.max(0, 9 - m.group().length())) + m.group()))
+                .thenComparing(node -> node.toString());
     }
 
     private List<Triple> own(Node node, Predicate<Triple> isShown) {
@@ -152,15 +160,19 @@ final class Statements {
         }).toList();
     }
 
-    /** What is stated of a part; its dates are no more exact than they are known, and the bounds are left to the data. */
+    /**
+     * What is stated of a part; its dates are no more exact than they are known, and the bounds are left to the data.
+     */
     private List<Line> parts(Node object) {
         if (!Labels.isPart(object)) {
             return List.of();
         }
         Times times = new Times(union, labels);
         Stream<Line> dates = Stream.of(Terms.START, Terms.END).filter(date -> union.contains(object, date, Node.ANY))
-                .map(date -> new Line(labels.ref(date), List.of(new Value(Ref.plain(times.shown(object, date)), List.of())), 1));
-        return Stream.concat(lines(own(object, triple -> isStated(triple) && !Times.PROPERTIES.contains(triple.getPredicate())), false).stream(),
+                .map(date -> new Line(labels.ref(date),
+                List.of(new Value(Ref.plain(times.shown(object, date)), List.of())), 1));
+        return Stream.concat(lines(own(object,
+                triple -> isStated(triple) && !Times.PROPERTIES.contains(triple.getPredicate())), false).stream(),
                 dates).toList();
     }
 

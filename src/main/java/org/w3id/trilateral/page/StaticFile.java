@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A file that pages refer to. All of them lie in a folder whose name changes with their content, so that each may be kept for
- * ever and a module finds its neighbours by relative addresses. Libraries come out of WebJars, unchanged.
+ * A file that pages refer to. All of them lie in a folder whose name changes with their content, so that each may be
+ * kept for ever and a module finds its neighbours by relative addresses. Libraries come out of WebJars, unchanged.
  */
 public enum StaticFile {
     /** The one style sheet. */

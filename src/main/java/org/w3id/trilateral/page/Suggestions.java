@@ -15,8 +15,8 @@ import org.apache.jena.vocabulary.SKOS;
 import org.w3id.trilateral.graph.Names;
 
 /**
- * Things by the beginning of a word of one of their names, in any language and romanisation. Every label and, for the order
- * surname first, the local name of every thing is folded once; a look-up reads them all, which takes less than a
+ * Things by the beginning of a word of one of their names, in any language and romanisation. Every label and, for the
+ * order surname first, the local name of every thing is folded once; a look-up reads them all, which takes less than a
  * millisecond for ten thousand.
  */
 final class Suggestions {
@@ -50,14 +50,18 @@ final class Suggestions {
                 .thenComparing(entry -> entry.thing().toString()));
     }
 
-    /** Of the things that are wanted, the names that begin so, then those in which a later word does; the shorter first, each thing once. */
+    /**
+     * Of the things that are wanted, the names that begin so, then those in which a later word does; the shorter first,
+     * each thing once.
+     */
     List<Found> of(String prefix, Predicate<Node> isWanted) {
         gather();
         String wanted = Spelling.folded(prefix);
         List<Found> found = new ArrayList<>();
         if (!wanted.isEmpty()) {
             Set<Node> seen = new HashSet<>();
-            List<Entry> among = entries.stream().filter(entry -> entry.folded().contains(wanted) && isWanted.test(entry.thing())).toList();
+            List<Entry> among = entries.stream()
+                    .filter(entry -> entry.folded().contains(wanted) && isWanted.test(entry.thing())).toList();
             collect(wanted, true, among, seen, found);
             collect(wanted, false, among, seen, found);
         }
@@ -77,7 +81,9 @@ final class Suggestions {
         }
     }
 
-    /** Whether words of the script are parted by spaces; those of Japanese are not, and Korean particles are joined on. */
+    /**
+     * Whether words of the script are parted by spaces; those of Japanese are not, and Korean particles are joined on.
+     */
     static boolean isSpaced(String text) {
         return text.codePoints().noneMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN
                 || Character.UnicodeScript.of(c) == Character.UnicodeScript.HANGUL

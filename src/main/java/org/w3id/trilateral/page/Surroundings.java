@@ -1,25 +1,32 @@
 package org.w3id.trilateral.page;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 
 import org.w3id.trilateral.graph.Names;
 import org.w3id.trilateral.graph.Terms;
 
-/** What stands around a thing: its life, its links, the events before and after it. Lives no longer than one read of the graph. */
+/**
+ * What stands around a thing: its life, its links, the events before and after it. Lives no longer than one read of the
+ * graph.
+ */
 final class Surroundings {
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
     private static final int NEAREST = 3;
     private static final int MOST_LINKS = 80;
     private static final int MOST_DATED = 400;
@@ -28,8 +35,10 @@ final class Surroundings {
     private final Names names;
     private final Statements statements;
     private final Labels labels;
+    private final Later<EventDays> days;
 
-    Surroundings(Graph union, Names names, Statements statements) {
+    Surroundings(Graph union, Names names, Statements statements, Later<EventDays> days) {
+        this.days = days;
         this.union = union;
         this.names = names;
         this.statements = statements;
@@ -38,8 +47,7 @@ final class Surroundings {
 
     Around of(Node thing) {
         String day = first(thing, Terms.START);
-        List<Node> events = day.isEmpty() || !isEvent(thing) ? List.of() : events();
-        int at = events.indexOf(thing);
+        boolean isDated = DAY.matcher(day).matches() && isEvent(thing);
         List<Picture> pictures = new ArrayList<>();
         names.local(thing.getURI()).ifPresent(name -> {
             Collection<Node> joined = joined(thing);
@@ -53,12 +61,15 @@ final class Surroundings {
                 pictures.add(new Picture("network", "/links/" + name));
             }
         });
-        return new Around(day, at < 0 ? List.of() : dated(events.subList(Math.max(0, at - NEAREST), at)),
-                at < 0 ? List.of() : dated(events.subList(at + 1, Math.min(events.size(), at + 1 + NEAREST))),
-                union.contains(Node.ANY, Terms.SOURCE, thing) ? SourcesView.contents(labels.href(thing)) : "", pictures);
+        return new Around(day, isDated ? dated(nearest(thing, LocalDate.parse(day), true)) : List.of(),
+                isDated ? dated(nearest(thing, LocalDate.parse(day), false)) : List.of(),
+                union.contains(Node.ANY, Terms.SOURCE, thing) ? SourcesView.contents(labels.href(thing))
+                : "", pictures);
     }
 
-    /** The thing, its parts and the things it is joined with, as far as they have a beginning; the lane is their kind. */
+    /**
+     * The thing, its parts and the things it is joined with, as far as they have a beginning; the lane is their kind.
+     */
     Grid life(Node thing) {
         List<List<List<Ref>>> rows = new ArrayList<>();
         row(thing, kind(thing), labels.ref(thing)).addTo(rows);
@@ -67,7 +78,8 @@ final class Surroundings {
                 row(triple.getObject(), labels.ref(triple.getPredicate()), partName(triple.getObject())).addTo(rows);
             }
         }
-        joined(thing).stream().limit(MOST_DATED).forEach(other -> row(other, kind(other), labels.ref(other)).addTo(rows));
+        joined(thing).stream().limit(MOST_DATED)
+                .forEach(other -> row(other, kind(other), labels.ref(other)).addTo(rows));
         return grid(List.of("lane", "thing", "since", "until"), rows);
     }
 
@@ -76,8 +88,10 @@ final class Surroundings {
         Set<Triple> links = new LinkedHashSet<>();
         Stream.concat(union.find(thing, Node.ANY, Node.ANY).toList().stream(), statements.incoming(thing).stream())
                 .filter(statements::isStated)
-                .filter(triple -> isThing(triple.getSubject()) && isThing(triple.getObject())).limit(MOST_LINKS).forEach(links::add);
-        return grid(List.of("subject", "property", "value"), links.stream().map(triple -> List.of(List.of(labels.ref(triple.getSubject())),
+                .filter(triple -> isThing(triple.getSubject()) && isThing(triple.getObject())).limit(MOST_LINKS)
+                .forEach(links::add);
+        return grid(List.of("subject", "property", "value"),
+                links.stream().map(triple -> List.of(List.of(labels.ref(triple.getSubject())),
                 List.of(labels.ref(triple.getPredicate())), List.of(labels.ref(triple.getObject())))).toList());
     }
 
@@ -85,7 +99,8 @@ final class Surroundings {
     Grid places(Node thing) {
         return grid(List.of("event", "place", "latitude", "longitude"), placesOf(thing).stream()
                 .map(place -> List.of(List.of(labels.ref(thing)), List.of(labels.ref(place)),
-                        List.of(Ref.plain(first(place, Terms.LATITUDE))), List.of(Ref.plain(first(place, Terms.LONGITUDE))))).toList());
+                        List.of(Ref.plain(first(place, Terms.LATITUDE))),
+                        List.of(Ref.plain(first(place, Terms.LONGITUDE))))).toList());
     }
 
     private List<Node> placesOf(Node thing) {
@@ -95,7 +110,8 @@ final class Surroundings {
 
     private Collection<Node> joined(Node thing) {
         Set<Node> joined = new LinkedHashSet<>();
-        statements.incoming(thing).stream().map(triple -> Labels.owner(triple.getSubject())).filter(this::isThing).forEach(joined::add);
+        statements.incoming(thing).stream().map(triple -> Labels.owner(triple.getSubject())).filter(this::isThing)
+                .forEach(joined::add);
         union.find(thing, Node.ANY, Node.ANY).mapWith(Triple::getObject).filterKeep(this::isThing).forEach(joined::add);
         joined.remove(thing);
         return joined;
@@ -105,7 +121,8 @@ final class Surroundings {
         String since = first(node, Terms.START);
         String until = first(node, Terms.END);
         boolean isPoint = until.isEmpty() && isEvent(node);
-        return new Row(since, List.of(List.of(lane), List.of(name), List.of(Ref.plain(since)), List.of(Ref.plain(isPoint ? since : until))));
+        return new Row(since, List.of(List.of(lane), List.of(name), List.of(Ref.plain(since)),
+                List.of(Ref.plain(isPoint ? since : until))));
     }
 
     private Ref kind(Node thing) {
@@ -115,15 +132,36 @@ final class Surroundings {
     /** A part has no name; what it says beside its days, such as a status, stands for one. */
     private Ref partName(Node part) {
         return statements.stated(part).stream().flatMap(line -> line.values().stream()).map(Value::ref)
-                .filter(ref -> !ref.text().isFigure()).findFirst().map(ref -> new Ref(ref.text(), "", "")).orElse(labels.ref(part));
+                .filter(ref -> !ref.text().isFigure()).findFirst().map(ref -> new Ref(ref.text(), "", ""))
+                .orElse(labels.ref(part));
     }
 
-    /** The events that have a day, in its order. */
-    private List<Node> events() {
-        SortedMap<String, Node> byDay = new TreeMap<>();
-        union.find(Node.ANY, Terms.START, Node.ANY).filterKeep(triple -> isEvent(triple.getSubject()))
-                .forEach(triple -> byDay.put(triple.getObject().getLiteralLexicalForm() + triple.getSubject(), triple.getSubject()));
-        return List.copyOf(byDay.values());
+    /**
+     * The events before or after one, in the order of their days and, within a day, of their names; only those near are
+     * looked at.
+     */
+    private List<Node> nearest(Node event, LocalDate day, boolean isBefore) {
+        List<Node> found = new ArrayList<>();
+        List<Node> same = events(day);
+        int at = same.indexOf(event);
+        found.addAll(isBefore ? same.subList(0, Math.max(at, 0)) : same.subList(at + 1, same.size()));
+        Optional<LocalDate> next = Optional.of(day);
+        while (found.size() < NEAREST) {
+            next = isBefore ? days.get().before(next.get()) : days.get().after(next.get());
+            if (next.isEmpty()) {
+                break;
+            }
+            found.addAll(isBefore ? 0 : found.size(), events(next.get()));
+        }
+        return isBefore ? found.subList(Math.max(0, found.size() - NEAREST), found.size())
+                : found.subList(0, Math.min(NEAREST, found.size()));
+    }
+
+    private List<Node> events(LocalDate day) {
+        return union.find(Node.ANY, Terms.START, NodeFactory.createLiteralDT(day.toString(), XSDDatatype.XSDdate))
+                .mapWith(Triple::getSubject)
+                .toList().stream().filter(this::isEvent).distinct().sorted(Comparator.comparing(Node::toString))
+                .toList();
     }
 
     private List<Ref> dated(List<Node> events) {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Things on a line of time, to be drawn without a program in the page. All positions and widths are in percent of the line's
- * length, so that it is as wide as the page allows.
+ * Things on a line of time, to be drawn without a program in the page. All positions and widths are in percent of the
+ * line's length, so that it is as wide as the page allows.
  *
  * @param ticks dates along the line, from the left
  * @param lanes what is drawn one below the other

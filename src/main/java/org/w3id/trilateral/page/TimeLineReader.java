@@ -16,8 +16,8 @@ import org.w3id.trilateral.page.TimeLine.Mark;
 import org.w3id.trilateral.page.TimeLine.Tick;
 
 /**
- * The rows of a table on a line of time: the first column of days begins what the first column of things names; a column
- * {@code until} ends it.
+ * The rows of a table on a line of time: the first column of days begins what the first column of things names; a
+ * column {@code until} ends it.
  */
 final class TimeLineReader {
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
@@ -42,7 +42,8 @@ final class TimeLineReader {
         this.self = self;
         this.until = grid.names().indexOf(UNTIL);
         this.since = columns().filter(column -> column != until && isOfDays(column)).findFirst().orElse(-1);
-        this.thing = columns().filter(column -> column != until && column != since && isOfThings(column)).findFirst().orElse(-1);
+        this.thing = columns().filter(column -> column != until && column != since && isOfThings(column)).findFirst()
+                .orElse(-1);
     }
 
     /** The line; empty where no row has a day, or where nothing is to be seen on it. */
@@ -61,7 +62,8 @@ final class TimeLineReader {
 
     private List<Lane> lanes(List<List<List<Ref>>> rows, int column, Scale scale) {
         Map<Ref, List<Mark>> lanes = new LinkedHashMap<>();
-        rows.forEach(row -> lanes.computeIfAbsent(column < 0 ? Ref.plain("") : name(row.get(column)), lane -> new ArrayList<>())
+        rows.forEach(row -> lanes.computeIfAbsent(column < 0 ? Ref.plain("") : name(row.get(column)),
+                lane -> new ArrayList<>())
                 .add(mark(row, scale)));
         if (lanes.size() > MOST_LANES) {
             return lanes(rows, -1, scale);
@@ -111,12 +113,14 @@ final class TimeLineReader {
     }
 
     private boolean isOfDays(int column) {
-        List<String> words = grid.rows().stream().map(row -> words(row, column)).filter(text -> !text.isEmpty()).toList();
+        List<String> words = grid.rows().stream().map(row -> words(row, column)).filter(text -> !text.isEmpty())
+                .toList();
         return !words.isEmpty() && words.stream().allMatch(text -> DAY.matcher(text).matches());
     }
 
     private boolean isOfThings(int column) {
-        return grid.rows().stream().flatMap(row -> row.get(column).stream()).anyMatch(ref -> ref.href().startsWith("/id/"));
+        return grid.rows().stream().flatMap(row -> row.get(column).stream())
+                .anyMatch(ref -> ref.href().startsWith("/id/"));
     }
 
     /** Days to percent, and the dates that divide the line. */
@@ -131,7 +135,8 @@ final class TimeLineReader {
 
         List<Tick> ticks() {
             return MONTHS.stream().map(months -> ticks(months)).filter(ticks -> ticks.size() <= MOST_TICKS).findFirst()
-                    .or(() -> YEARS.stream().map(years -> ticks(12 * years)).filter(ticks -> ticks.size() <= MOST_TICKS).findFirst())
+                    .or(() -> YEARS.stream().map(years -> ticks(12 * years)).filter(ticks -> ticks.size() <= MOST_TICKS)
+                    .findFirst())
                     .orElse(List.of());
         }
 
@@ -145,7 +150,8 @@ final class TimeLineReader {
                     break;
                 }
                 if (date.toEpochDay() >= from) {
-                    ticks.add(new Tick(at(date.toEpochDay()), months < 12 ? date.toString().substring(0, 7) : String.valueOf(date.getYear())));
+                    ticks.add(new Tick(at(date.toEpochDay()),
+                            months < 12 ? date.toString().substring(0, 7) : String.valueOf(date.getYear())));
                 }
             }
             return ticks;

@@ -37,18 +37,22 @@ final class Times {
             return Optional.empty();
         }
         String end = first(thing, Terms.END);
-        Moment from = moment(start, first(thing, Terms.START_EARLIEST), first(thing, Terms.START_LATEST), precision(thing, Terms.START_PRECISION));
+        Moment from = moment(start, first(thing, Terms.START_EARLIEST), first(thing, Terms.START_LATEST),
+                precision(thing, Terms.START_PRECISION));
         Optional<Moment> to = Optional.of(end).filter(day -> !day.isEmpty() && !day.equals(start)).map(day ->
-                moment(day, first(thing, Terms.END_EARLIEST), first(thing, Terms.END_LATEST), precision(thing, Terms.END_PRECISION)));
+                moment(day, first(thing, Terms.END_EARLIEST), first(thing, Terms.END_LATEST),
+                precision(thing, Terms.END_PRECISION)));
         boolean isPoint = end.equals(start) || end.isEmpty() && union.contains(thing, RDF.type.asNode(), Terms.EVENT);
-        return Optional.of(new When(from, to, isPoint, evidence.sourcesOf(thing).apply(Terms.START), evidence.stated(thing)));
+        return Optional.of(new When(from, to, isPoint, evidence.sourcesOf(thing).apply(Terms.START),
+                evidence.stated(thing)));
     }
 
     /** A beginning or an end of a thing, no more exact than it is known; empty where it has none. */
     String shown(Node thing, Node property) {
         String day = first(thing, property);
         boolean isStart = property.equals(Terms.START);
-        return shown(day, first(thing, isStart ? Terms.START_EARLIEST : Terms.END_EARLIEST), first(thing, isStart ? Terms.START_LATEST : Terms.END_LATEST));
+        return shown(day, first(thing, isStart ? Terms.START_EARLIEST : Terms.END_EARLIEST),
+                first(thing, isStart ? Terms.START_LATEST : Terms.END_LATEST));
     }
 
     private static Moment moment(String day, String earliest, String latest, Text precision) {
@@ -60,7 +64,8 @@ final class Times {
         try {
             LocalDate from = LocalDate.parse(earliest);
             LocalDate to = LocalDate.parse(latest);
-            boolean isWhole = from.getYear() == to.getYear() && from.getDayOfMonth() == 1 && to.getDayOfMonth() == to.lengthOfMonth();
+            boolean isWhole = from.getYear() == to.getYear() && from.getDayOfMonth() == 1
+                    && to.getDayOfMonth() == to.lengthOfMonth();
             if (isWhole && from.getMonthValue() == FIRST_MONTH && to.getMonthValue() == LAST_MONTH) {
                 return String.valueOf(from.getYear());
             }
@@ -71,11 +76,13 @@ final class Times {
     }
 
     private Text precision(Node thing, Node property) {
-        return union.find(thing, property, Node.ANY).mapWith(triple -> labels.text(triple.getObject())).toList().stream()
+        return union.find(thing, property, Node.ANY).mapWith(triple -> labels.text(triple.getObject()))
+                .toList().stream()
                 .findFirst().orElse(Text.plain(""));
     }
 
     private String first(Node thing, Node property) {
-        return Stream.of(property).flatMap(p -> labels.of(thing, p).stream()).map(Text::words).min(Comparator.naturalOrder()).orElse("");
+        return Stream.of(property).flatMap(p -> labels.of(thing, p).stream()).map(Text::words)
+                .min(Comparator.naturalOrder()).orElse("");
     }
 }

@@ -24,7 +24,8 @@ import org.apache.jena.sparql.core.Quad;
 import org.w3id.trilateral.graph.KnowledgeGraph;
 
 /**
- * The canonical names of blank nodes by <a href="https://www.w3.org/TR/rdf-canon/#canon-algorithm">RDFC-1.0</a> with SHA-256.
+ * The canonical names of blank nodes by <a href="https://www.w3.org/TR/rdf-canon/#canon-algorithm">RDFC-1.0</a> with
+ * SHA-256.
  *
  * <p>The names of the methods are those of the specification. The cost grows with the factorial of the number of blank
  * nodes that nothing but their place tells apart; in curated data these are few. For one thread.
@@ -38,7 +39,8 @@ final class BlankNodeNames {
     private final Issuer canonical = new Issuer("c14n", Map.of());
 
     private BlankNodeNames(Collection<Quad> all) {
-        all.forEach(quad -> blanks(quad).distinct().forEach(node -> quads.computeIfAbsent(node, n -> new ArrayList<>()).add(quad)));
+        all.forEach(quad -> blanks(quad).distinct()
+                .forEach(node -> quads.computeIfAbsent(node, n -> new ArrayList<>()).add(quad)));
     }
 
     /** The names in all named graphs of the data. */
@@ -54,7 +56,10 @@ final class BlankNodeNames {
         });
     }
 
-    /** Blank node to blank node with its canonical label. {@code all} holds at least the quads that mention a blank node. */
+    /**
+     * Blank node to blank node with its canonical label. {@code all} holds at least the quads that mention a blank
+     * node.
+     */
     static Map<Node, Node> of(Collection<Quad> all) {
         BlankNodeNames names = new BlankNodeNames(all);
         names.issue();
@@ -119,7 +124,8 @@ final class BlankNodeNames {
             }
         }
         for (Node related : open) {
-            if (chosen != null && path.length() >= chosen.hash().length() && path.toString().compareTo(chosen.hash()) > 0) {
+            if (chosen != null && path.length() >= chosen.hash().length()
+                    && path.toString().compareTo(chosen.hash()) > 0) {
                 break;
             }
             Result result = hashNDegree(related, issuer);

@@ -24,8 +24,8 @@ import org.w3id.trilateral.result.Archive;
 import org.w3id.trilateral.result.ResultFormat;
 
 /**
- * An answer with all that a referee needs to get it again: the query as it was run, its parameters, the answer, the sources
- * of the things in it, the versions, a citation and a word to the reader. Safe for any number of threads.
+ * An answer with all that a referee needs to get it again: the query as it was run, its parameters, the answer, the
+ * sources of the things in it, the versions, a citation and a word to the reader. Safe for any number of threads.
  */
 public final class Bundle {
     /** The query as it was run, with its values. */
@@ -79,12 +79,14 @@ public final class Bundle {
         DatasetInfo info = graph.info();
         JsonObject parameters = new JsonObject();
         query.parameters().forEach(parameter -> parameters.put(parameter.name(), values.getOrDefault(parameter.name(),
-                parameter.defaultValue().map(term -> term.isLiteral() ? term.getLiteralLexicalForm() : term.getURI()).orElse(""))));
+                parameter.defaultValue().map(term -> term.isLiteral() ? term.getLiteralLexicalForm() : term.getURI())
+                .orElse(""))));
         JsonObject json = JSON.buildObject(object -> object.pair("query", query.id()).pair("url", url)
                 .pair("parameters", parameters).pair("result", "result." + formats(answer).get(0).extension())
                 .pair("dataset", info.iri()).pair("version", info.version()).pair("modified", info.modified())
                 .pair("data", hash.hex()).pair("program",
-                        Objects.requireNonNullElse(Bundle.class.getPackage().getImplementationVersion(), "(not packaged)")));
+                        Objects.requireNonNullElse(Bundle.class.getPackage().getImplementationVersion(),
+                        "(not packaged)")));
         return (json + "\n").getBytes(UTF_8);
     }
 
@@ -96,8 +98,10 @@ public final class Bundle {
             for (Node thing : things(answer)) {
                 for (Node attestation : things.values(thing, Terms.ATTESTATION)) {
                     String locator = things.english(attestation, Terms.LOCATOR);
-                    data.getDefaultGraph().find(attestation, Terms.SOURCE, Node.ANY).mapWith(t -> t.getObject()).toList().forEach(source ->
-                            rows.add(List.of(things.text(thing), things.text(source), things.english(source, DCTerms.title.asNode()), locator)));
+                    data.getDefaultGraph().find(attestation, Terms.SOURCE, Node.ANY).mapWith(t -> t.getObject())
+                            .toList().forEach(source ->
+                            rows.add(List.of(things.text(thing), things.text(source),
+                            things.english(source, DCTerms.title.asNode()), locator)));
                 }
             }
             return rows.bytes();

@@ -41,7 +41,8 @@ final class Changes {
      * @param before   the values that are gone
      * @param after    the values that are new
      */
-    private record Change(String thing, String kind, String property, SortedSet<String> before, SortedSet<String> after) {
+    private record Change(String thing, String kind, String property,
+            SortedSet<String> before, SortedSet<String> after) {
     }
 
     private Changes(Map<String, Map<String, SortedSet<String>>> before, Map<String, Map<String, SortedSet<String>>> after) {
@@ -49,7 +50,8 @@ final class Changes {
         things.addAll(after.keySet());
         for (String thing : things) {
             if (!before.containsKey(thing) || !after.containsKey(thing)) {
-                all.add(new Change(thing, before.containsKey(thing) ? "removed" : "added", "", new TreeSet<>(), new TreeSet<>()));
+                all.add(new Change(thing, before.containsKey(thing) ? "removed" : "added", "", new TreeSet<>(),
+                        new TreeSet<>()));
             } else {
                 compare(thing, before.get(thing), after.get(thing));
             }

@@ -26,7 +26,8 @@ import org.w3id.trilateral.fault.TrilateralException;
  * @param fingerprint of the data: the first digits of its canonical hash
  * @param url         the address that is cited
  */
-public record Citation(String title, String container, String author, String issued, String version, String fingerprint, String url) {
+public record Citation(String title, String container, String author, String issued, String version,
+        String fingerprint, String url) {
     public Citation {
         for (String text : List.of(title, container, author, issued, version, fingerprint, url)) {
             Objects.requireNonNull(text);
@@ -75,8 +76,10 @@ public record Citation(String title, String container, String author, String iss
         public static Format of(String extension) {
             List<String> names = Arrays.stream(values()).map(Format::extension).toList();
             return Arrays.stream(values()).filter(format -> format.extension.equals(extension)).findFirst()
-                    .orElseThrow(() -> new TrilateralException(Fault.UNKNOWN_FORMAT, "there is no citation as '" + extension
-                            + "'." + Suggestion.sentence(extension, names) + " It comes as " + String.join(", ", names) + ".", names));
+                    .orElseThrow(() -> new TrilateralException(Fault.UNKNOWN_FORMAT,
+                    "there is no citation as '" + extension
+                            + "'." + Suggestion.sentence(extension, names) + " It comes as " + String.join(", ", names)
+                            + ".", names));
         }
     }
 
@@ -126,7 +129,8 @@ public record Citation(String title, String container, String author, String iss
         Arrays.stream(issued.split("-")).forEach(part -> day.add(Integer.parseInt(part)));
         JsonArray days = new JsonArray();
         days.add(day);
-        JsonObject item = JSON.buildObject(object -> object.pair("id", url).pair("type", "dataset").pair("title", title));
+        JsonObject item = JSON.buildObject(object -> object.pair("id", url).pair("type", "dataset")
+                .pair("title", title));
         if (!container.isEmpty()) {
             item.put("container-title", container);
         }
@@ -147,6 +151,7 @@ public record Citation(String title, String container, String author, String iss
     }
 
     private String lastPart() {
-        return url.replaceFirst("[?#].*", "").replaceFirst("/cite$", "").replaceFirst(".*/", "").replaceAll("[^A-Za-z0-9-]", "");
+        return url.replaceFirst("[?#].*", "").replaceFirst("/cite$", "").replaceFirst(".*/", "")
+                .replaceAll("[^A-Za-z0-9-]", "");
     }
 }

@@ -13,8 +13,8 @@ import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.TrilateralException;
 
 /**
- * How a file is compressed. The compressors come with the program, so that the same file becomes the same bytes on every
- * machine; that of the virtual machine differs with the library of the system.
+ * How a file is compressed. The compressors come with the program, so that the same file becomes the same bytes on
+ * every machine; that of the virtual machine differs with the library of the system.
  */
 public enum Compression {
     /** Not at all. */
@@ -52,7 +52,8 @@ public enum Compression {
 
     /** The one that a file's name ends in. */
     public static Compression of(String fileName) {
-        return Arrays.stream(values()).filter(one -> one != NONE && fileName.endsWith(one.ending)).findFirst().orElse(NONE);
+        return Arrays.stream(values()).filter(one -> one != NONE && fileName.endsWith(one.ending)).findFirst()
+                .orElse(NONE);
     }
 
     /**
@@ -63,7 +64,8 @@ public enum Compression {
     public static Compression labelled(String label) {
         List<String> allowed = Arrays.stream(values()).map(Compression::label).toList();
         return Arrays.stream(values()).filter(one -> one.label().equals(label)).findFirst()
-                .orElseThrow(() -> new TrilateralException(Fault.BAD_OPTION, "there is no compression '" + label + "'; allowed: "
+                .orElseThrow(() -> new TrilateralException(Fault.BAD_OPTION,
+                "there is no compression '" + label + "'; allowed: "
                         + String.join(", ", allowed) + ".", allowed));
     }
 
@@ -72,7 +74,10 @@ public enum Compression {
         return fileName.substring(0, fileName.length() - ending.length());
     }
 
-    /** What is written to the result is compressed into {@code out}; complete when it is closed, and {@code out} with it. */
+    /**
+     * What is written to the result is compressed into {@code out}; complete when it is closed, and {@code out} with
+     * it.
+     */
     public OutputStream into(OutputStream out) throws IOException {
         return switch (this) {
             case NONE -> out;

@@ -8,10 +8,10 @@ import java.util.Objects;
 import org.w3id.trilateral.graph.KnowledgeGraph;
 
 /**
- * SHA-256 of the data in canonical form (<a href="https://www.w3.org/TR/rdf-canon/">RDFC-1.0</a>): the same on every machine
- * and for every program that holds the same statements in the same named graphs. It is that of the file
- * {@code dataset.nq}, and of a graph without blank nodes that of its N-Quads lines in the order of their code points; it is
- * counted in flat memory when first asked for. Safe for any number of threads.
+ * SHA-256 of the data in canonical form (<a href="https://www.w3.org/TR/rdf-canon/">RDFC-1.0</a>): the same on every
+ * machine and for every program that holds the same statements in the same named graphs. It is that of the file
+ * {@code dataset.nq}, and of a graph without blank nodes that of its N-Quads lines in the order of their code points;
+ * it is counted in flat memory when first asked for. Safe for any number of threads.
  */
 public final class DataHash {
     private static final int SHORT = 12;

@@ -72,8 +72,10 @@ final class DcatCatalog {
     private void dataset() {
         facts.add(dataset, RDF.type.asNode(), DCAT.Dataset.asNode());
         graph.read(data -> {
-            for (Node property : List.of(DCTerms.title.asNode(), DCTerms.description.asNode(), DCTerms.issued.asNode())) {
-                data.getDefaultGraph().find(dataset, property, Node.ANY).forEach(t -> facts.add(dataset, property, t.getObject()));
+            for (Node property : List.of(DCTerms.title.asNode(), DCTerms.description.asNode(),
+                    DCTerms.issued.asNode())) {
+                data.getDefaultGraph().find(dataset, property, Node.ANY)
+                        .forEach(t -> facts.add(dataset, property, t.getObject()));
             }
             return null;
         });
@@ -97,14 +99,19 @@ final class DcatCatalog {
     /** Earlier versions, from the last to the first. */
     private void versions(List<String> earlier) {
         Node last = dataset;
-        for (String version : earlier.stream().filter(one -> !one.equals(info.version())).sorted(Releases.NEWEST_FIRST).toList()) {
+        for (String version : earlier.stream().filter(one -> !one.equals(info.version())).sorted(Releases.NEWEST_FIRST)
+                .toList()) {
             Node release = Facts.iri(origin + "/releases/" + version);
-            facts.add(dataset, Facts.iri(DCAT.NS + "hasVersion"), release).add(last, Facts.iri(DCAT.NS + "previousVersion"), release)
-                    .add(release, RDF.type.asNode(), DCAT.Dataset.asNode()).add(release, Facts.iri(DCAT.NS + "isVersionOf"), dataset)
+            facts.add(dataset, Facts.iri(DCAT.NS + "hasVersion"), release)
+                    .add(last, Facts.iri(DCAT.NS + "previousVersion"), release)
+                    .add(release, RDF.type.asNode(), DCAT.Dataset.asNode())
+                    .add(release, Facts.iri(DCAT.NS + "isVersionOf"), dataset)
                     .add(release, Facts.iri(DCAT.NS + "version"), Facts.text(version))
                     .add(release, DCTerms.title.asNode(), Facts.english(info.title() + ", version " + version))
-                    .add(release, DCTerms.description.asNode(), Facts.english("An earlier version of the data set, kept as it was."))
-                    .add(release, DCAT.landingPage.asNode(), release).add(release, RDF.type.asNode(), Facts.iri(FOAF + "Document"));
+                    .add(release, DCTerms.description.asNode(),
+                    Facts.english("An earlier version of the data set, kept as it was."))
+                    .add(release, DCAT.landingPage.asNode(), release)
+                    .add(release, RDF.type.asNode(), Facts.iri(FOAF + "Document"));
             last = release;
         }
     }
@@ -114,7 +121,8 @@ final class DcatCatalog {
         Node agent = Facts.iri(info.iri() + "/void#creator");
         facts.add(thing, DCTerms.creator.asNode(), agent).add(thing, DCTerms.publisher.asNode(), agent);
         facts.add(agent, RDF.type.asNode(), Facts.iri(FOAF + "Agent"))
-                .add(agent, Facts.iri(FOAF + "name"), Facts.text(info.creator().isEmpty() ? info.title() : info.creator()));
+                .add(agent, Facts.iri(FOAF + "name"),
+                Facts.text(info.creator().isEmpty() ? info.title() : info.creator()));
     }
 
     private Node distribution(DownloadFile file) {
@@ -134,7 +142,8 @@ final class DcatCatalog {
 
     private void add(Node file, Checksum sum) {
         Node checksum = Facts.iri(file.getURI() + "#sha256");
-        facts.add(file, DCAT.byteSize.asNode(), Facts.size(sum.bytes())).add(file, Facts.iri(SPDX + "checksum"), checksum);
+        facts.add(file, DCAT.byteSize.asNode(), Facts.size(sum.bytes()))
+                .add(file, Facts.iri(SPDX + "checksum"), checksum);
         facts.add(checksum, RDF.type.asNode(), Facts.iri(SPDX + "Checksum"))
                 .add(checksum, Facts.iri(SPDX + "algorithm"), Facts.iri(SPDX + "checksumAlgorithm_sha256"))
                 .add(checksum, Facts.iri(SPDX + "checksumValue"), Facts.bytes(sum.sha256()));

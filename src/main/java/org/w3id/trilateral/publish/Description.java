@@ -41,8 +41,8 @@ public final class Description {
      * IRI in them.
      *
      * @param entity the IRI of the thing
-     * @throws TrilateralException {@link Fault#UNKNOWN_RESOURCE}, with the nearest name, where the graph says nothing of
-     *                             it; {@link Fault#WITHDRAWN} where it holds it no more
+     * @throws TrilateralException {@link Fault#UNKNOWN_RESOURCE}, with the nearest name, where the graph says nothing
+     * of                             it; {@link Fault#WITHDRAWN} where it holds it no more
      */
     public Answer.Triples of(Node entity) {
         return graph.read(data -> describe(entity, data.getDefaultGraph()));

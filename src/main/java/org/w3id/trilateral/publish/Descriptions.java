@@ -19,8 +19,8 @@ import org.w3id.trilateral.query.Answer;
 import org.w3id.trilateral.query.QueryCatalogue;
 
 /**
- * What a service says of its data: VoID, DCAT and the packaged queries. The figures are counted once, from what is loaded;
- * addresses are those of the caller. Safe for any number of threads.
+ * What a service says of its data: VoID, DCAT and the packaged queries. The figures are counted once, from what is
+ * loaded; addresses are those of the caller. Safe for any number of threads.
  */
 public final class Descriptions {
     /** Where the VoID description is found (<a href="https://www.w3.org/TR/void/#well-known">VoID, 7.2</a>). */
@@ -62,15 +62,16 @@ public final class Descriptions {
     }
 
     /**
-     * The descriptions as named graphs, each under the address where it is found; without the sizes and checksums of the
-     * files, since these would have to be written first.
+     * The descriptions as named graphs, each under the address where it is found; without the sizes and checksums of
+     * the files, since these would have to be written first.
      */
     public Map<Node, Graph> graphs(String origin) {
         Map<Node, Graph> graphs = new LinkedHashMap<>();
         graphs.put(Facts.iri(origin + VOID_PATH), figures(origin).graph());
         graphs.put(Facts.iri(origin + CATALOG_PATH), catalog(origin, false).graph());
         graphs.put(Facts.iri(origin + EXAMPLES_PATH), QueryExamples.of(graph, catalogue, origin).graph());
-        graphs.put(Facts.iri(origin + "/sparql"), new Facts().addAll(ServiceDescription.of(graph, origin + "/sparql")).graph());
+        graphs.put(Facts.iri(origin + "/sparql"),
+                new Facts().addAll(ServiceDescription.of(graph, origin + "/sparql")).graph());
         return graphs;
     }
 

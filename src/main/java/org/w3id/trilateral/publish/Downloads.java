@@ -57,17 +57,22 @@ public final class Downloads {
         String plain = compression.plain(name);
         int dot = plain.lastIndexOf('.');
         if (dot < 0) {
-            throw new TrilateralException(Fault.UNKNOWN_RESOURCE, "there is no file '" + name + "' to download.", List.of());
+            throw new TrilateralException(Fault.UNKNOWN_RESOURCE, "there is no file '" + name + "' to download.",
+                    List.of());
         }
         ResultFormat format = ResultFormat.of(plain.substring(dot + 1), Form.GRAPH);
         String path = plain.substring(0, dot);
         Optional<Node> only = path.equals(DownloadFile.WHOLE) ? Optional.empty()
                 : Optional.of(graph.dataGraphs().stream().filter(node -> path(node).equals(path)).findFirst()
-                        .orElseThrow(() -> new TrilateralException(Fault.UNKNOWN_RESOURCE, "there is no graph '" + path + "'.", graphs())));
+                        .orElseThrow(() -> new TrilateralException(Fault.UNKNOWN_RESOURCE,
+                        "there is no graph '" + path + "'.", graphs())));
         return new DownloadFile(path, only, format, compression);
     }
 
-    /** Writes a file; {@code out} is closed when it is complete, and not after a failure, which must not look like an end. */
+    /**
+     * Writes a file; {@code out} is closed when it is complete, and not after a failure, which must not look like an
+     * end.
+     */
     @SuppressWarnings("resource")
     public void write(DownloadFile file, OutputStream out) throws IOException {
         OutputStream compressed = file.compression().into(out);
@@ -90,13 +95,15 @@ public final class Downloads {
     }
 
     /**
-     * Writes all files of the whole: each format is made once, and compressed and counted while it is made. Their sizes and
-     * checksums are known after that.
+     * Writes all files of the whole: each format is made once, and compressed and counted while it is made. Their sizes
+     * and checksums are known after that.
      */
     public synchronized void writeWhole(Target target) {
         dump.whole(Progress.unheard());
-        Map<ResultFormat, Map<DownloadFile, Checksum>> made = Collections.synchronizedMap(new EnumMap<>(ResultFormat.class));
-        ResultFormat.of(Form.GRAPH).parallelStream().forEach(format -> made.put(format, writeAll(whole(format).toList(), target)));
+        Map<ResultFormat, Map<DownloadFile, Checksum>> made =
+                Collections.synchronizedMap(new EnumMap<>(ResultFormat.class));
+        ResultFormat.of(Form.GRAPH).parallelStream()
+                .forEach(format -> made.put(format, writeAll(whole(format).toList(), target)));
         Map<DownloadFile, Checksum> sums = new LinkedHashMap<>();
         made.values().forEach(sums::putAll);
         checksums = Collections.unmodifiableMap(sums);

@@ -31,8 +31,8 @@ import org.w3id.trilateral.result.ResultFormat;
 
 /**
  * The graph, or one of its named graphs, as a file. N-Quads and TriG keep the named graphs; the others hold each triple
- * once. Statements are sorted, so that two dumps of the same content are the same bytes; the N-Quads of the whole are its
- * canonical form, whose SHA-256 is the {@link DataHash}. A graph of any size is written in flat memory.
+ * once. Statements are sorted, so that two dumps of the same content are the same bytes; the N-Quads of the whole are
+ * its canonical form, whose SHA-256 is the {@link DataHash}. A graph of any size is written in flat memory.
  */
 public final class Dump {
     private final KnowledgeGraph graph;
@@ -157,7 +157,8 @@ public final class Dump {
             }
         }
         if (addsUnion && only.isEmpty()) {
-            Statements.parse(count.over(Statements.triplesIn(KnowledgeGraph.UNION, whole(progress))), Lang.NQUADS, unended);
+            Statements.parse(count.over(Statements.triplesIn(KnowledgeGraph.UNION, whole(progress))), Lang.NQUADS,
+                    unended);
         }
         writer.finish();
     }

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * Hands on what is written in pieces of one size, and flushes nothing before the end: a compressor that is given the same
- * content in the same pieces gives the same bytes. For one thread.
+ * Hands on what is written in pieces of one size, and flushes nothing before the end: a compressor that is given the
+ * same content in the same pieces gives the same bytes. For one thread.
  */
 final class EvenOutput extends FilterOutputStream {
     private final byte[] piece = new byte[1 << 16];

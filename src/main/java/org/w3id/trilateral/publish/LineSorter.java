@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Sorts lines by code point in flat memory: what does not fit is sorted in parts, which wait in a temporary file and are
- * merged while they are read. Bytes of UTF-8, compared unsigned, stand in the order of their code points. For one thread.
+ * Sorts lines by code point in flat memory: what does not fit is sorted in parts, which wait in a temporary file and
+ * are merged while they are read. Bytes of UTF-8, compared unsigned, stand in the order of their code points. For one
+ * thread.
  */
 final class LineSorter implements Consumer<byte[]> {
     private static final long LEAST_BYTES = 4L << 20;

@@ -9,7 +9,10 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.XSD;
 
-/** A quad as a line of <a href="https://www.w3.org/TR/rdf-canon/#canonical-quads">canonical N-Quads</a>, with its line feed. */
+/**
+ * A quad as a line of <a href="https://www.w3.org/TR/rdf-canon/#canonical-quads">canonical N-Quads</a>, with its line
+ * feed.
+ */
 final class NQuadLine {
     private static final byte[] END = " .\n".getBytes(UTF_8);
 

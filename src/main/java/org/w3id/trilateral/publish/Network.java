@@ -33,7 +33,8 @@ public final class Network {
         TreeSet<Node> named = new TreeSet<>(Comparator.comparing(Node::toString));
         things.all().forEach((thing, triples) -> triples.stream().filter(t -> things.isThing(t.getObject())).distinct()
                 .sorted(Comparator.comparing(Triple::toString)).forEach(triple -> {
-                    edges.add(new Edge(things.text(thing), things.text(triple.getObject()), local(triple.getPredicate())));
+                    edges.add(new Edge(things.text(thing), things.text(triple.getObject()),
+                            local(triple.getPredicate())));
                     named.addAll(List.of(thing, triple.getObject()));
                 }));
         named.forEach(thing -> nodes.add(new Vertex(things.text(thing), things.label(thing),
@@ -48,9 +49,11 @@ public final class Network {
 
     /** The network in <a href="http://graphml.graphdrawing.org/">GraphML</a>. */
     public byte[] graphMl() {
-        StringBuilder xml = new StringBuilder(HEAD).append("<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n");
+        StringBuilder xml = new StringBuilder(HEAD)
+                .append("<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n");
         for (String key : List.of("label", "type", "start")) {
-            xml.append("<key id=\"").append(key).append("\" for=\"node\" attr.name=\"").append(key).append("\" attr.type=\"string\"/>\n");
+            xml.append("<key id=\"").append(key).append("\" for=\"node\" attr.name=\"").append(key)
+                    .append("\" attr.type=\"string\"/>\n");
         }
         xml.append("<key id=\"property\" for=\"edge\" attr.name=\"property\" attr.type=\"string\"/>\n<graph edgedefault=\"directed\">\n");
         nodes.forEach(node -> {
@@ -61,7 +64,8 @@ public final class Network {
             xml.append("</node>\n");
         });
         edges.forEach(edge -> {
-            xml.append("<edge source=\"").append(escaped(edge.from())).append("\" target=\"").append(escaped(edge.to())).append("\">");
+            xml.append("<edge source=\"").append(escaped(edge.from())).append("\" target=\"").append(escaped(edge.to()))
+                    .append("\">");
             data(xml, "property", edge.property());
             xml.append("</edge>\n");
         });
@@ -76,11 +80,13 @@ public final class Network {
         nodes.forEach(node -> xml.append("<node id=\"").append(escaped(node.name())).append("\" label=\"")
                 .append(escaped(node.label().isEmpty() ? node.name() : node.label())).append('"')
                 .append(node.start().isEmpty() ? "" : " start=\"" + escaped(node.start()) + '"')
-                .append("><attvalues><attvalue for=\"type\" value=\"").append(escaped(node.type())).append("\"/></attvalues></node>\n"));
+                .append("><attvalues><attvalue for=\"type\" value=\"").append(escaped(node.type()))
+                .append("\"/></attvalues></node>\n"));
         xml.append("</nodes>\n<edges>\n");
         for (int i = 0; i < edges.size(); i++) {
             Edge edge = edges.get(i);
-            xml.append("<edge id=\"").append(i).append("\" source=\"").append(escaped(edge.from())).append("\" target=\"")
+            xml.append("<edge id=\"").append(i).append("\" source=\"").append(escaped(edge.from()))
+                    .append("\" target=\"")
                     .append(escaped(edge.to())).append("\" label=\"").append(escaped(edge.property())).append("\"/>\n");
         }
         return xml.append("</edges>\n</graph>\n</gexf>\n").toString().getBytes(UTF_8);

@@ -29,7 +29,8 @@ final class QueryExamples {
 
     /** The descriptions; {@code origin} is where the service is found. */
     static Facts of(KnowledgeGraph graph, QueryCatalogue catalogue, String origin) {
-        Facts facts = new Facts().prefix("sh", SH).prefix("schema", SCHEMA).prefix("spex", SPEX).prefix("rdfs", RDFS.uri)
+        Facts facts = new Facts().prefix("sh", SH).prefix("schema", SCHEMA).prefix("spex", SPEX)
+                .prefix("rdfs", RDFS.uri)
                 .prefix("owl", OWL2.NS);
         prefixes(facts, graph.info().prefixes(), origin);
         catalogue.all().forEach(query -> describe(facts, query, origin));
@@ -52,10 +53,12 @@ final class QueryExamples {
         } else if (query.isAskType()) {
             facts.add(node, RDF.type.asNode(), sh("SPARQLAskExecutable")).add(node, sh("ask"), Facts.text(text));
         } else if (query.isConstructType()) {
-            facts.add(node, RDF.type.asNode(), sh("SPARQLConstructExecutable")).add(node, sh("construct"), Facts.text(text));
+            facts.add(node, RDF.type.asNode(), sh("SPARQLConstructExecutable"))
+                    .add(node, sh("construct"), Facts.text(text));
         } else {
             facts.add(node, RDF.type.asNode(), Facts.iri(SPEX + "SPARQLDescribeExecutable"))
-                    .add(node, Facts.iri(SPEX + "describe"), Facts.text(text)).add(node, sh("describe"), Facts.text(text));
+                    .add(node, Facts.iri(SPEX + "describe"), Facts.text(text))
+                    .add(node, sh("describe"), Facts.text(text));
         }
     }
 
@@ -64,7 +67,8 @@ final class QueryExamples {
         prefixes.forEach((prefix, namespace) -> {
             Node declaration = Facts.iri(origin + "/.well-known/sparql-examples#prefix-" + prefix);
             facts.add(PREFIXES, sh("declare"), declaration);
-            facts.add(declaration, sh("prefix"), Facts.text(prefix)).add(declaration, sh("namespace"), Facts.link(namespace));
+            facts.add(declaration, sh("prefix"), Facts.text(prefix))
+                    .add(declaration, sh("namespace"), Facts.link(namespace));
         });
     }
 

@@ -29,8 +29,8 @@ import org.w3id.trilateral.query.QueryCatalogue;
 import org.w3id.trilateral.result.ResultFormat;
 
 /**
- * A folder that holds one version of a graph for good: every dump, the tables and networks, the descriptions, how to cite
- * it, what has changed, and the checksums of all. The same bytes for the same version.
+ * A folder that holds one version of a graph for good: every dump, the tables and networks, the descriptions, how to
+ * cite it, what has changed, and the checksums of all. The same bytes for the same version.
  */
 public final class Release {
     /** The file that says which version a release is. */
@@ -66,7 +66,8 @@ public final class Release {
         Files.createDirectories(folder);
         try (Stream<Path> inside = Files.list(folder)) {
             if (inside.findAny().isPresent()) {
-                throw new TrilateralException(Fault.BAD_OPTION, "the folder '" + folder + "' is not empty; a release is written into a new one");
+                throw new TrilateralException(Fault.BAD_OPTION,
+                        "the folder '" + folder + "' is not empty; a release is written into a new one");
             }
         }
         Optional<Changes> changes = previous.map(release -> Changes.since(release, graph));
@@ -81,7 +82,8 @@ public final class Release {
         put(folder, "CITATION.cff", citation().getBytes(UTF_8));
         put(folder, MANIFEST, manifest());
         if (changes.isPresent()) {
-            put(folder, "CHANGES.md", changes.get().markdown("Changes in " + graph.info().version() + " since " + previousVersion(previous.get())));
+            put(folder, "CHANGES.md", changes.get()
+                    .markdown("Changes in " + graph.info().version() + " since " + previousVersion(previous.get())));
             put(folder, "changes.csv", changes.get().csv());
         }
         put(folder, SUMS, sums(folder));
@@ -131,7 +133,8 @@ public final class Release {
         try {
             return JSON.parse(Files.readString(release.resolve(MANIFEST))).getString("version");
         } catch (IOException e) {
-            throw new TrilateralException(Fault.BAD_OPTION, "'" + release + "' is no release: it has no " + MANIFEST, e);
+            throw new TrilateralException(Fault.BAD_OPTION, "'" + release + "' is no release: it has no " + MANIFEST,
+                    e);
         }
     }
 

@@ -21,7 +21,8 @@ import org.w3id.trilateral.fault.TrilateralException;
 /** Releases that were written before, by version. Read-only; safe for any number of threads. */
 public final class Releases {
     /** Versions by their numbers; what is no number goes by its letters. */
-    static final Comparator<String> NEWEST_FIRST = Comparator.comparing(Releases::sortable).thenComparing(Comparator.naturalOrder()).reversed();
+    static final Comparator<String> NEWEST_FIRST = Comparator.comparing(Releases::sortable)
+            .thenComparing(Comparator.naturalOrder()).reversed();
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
     private static final Pattern FILE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
@@ -45,14 +46,18 @@ public final class Releases {
     public static Releases in(Path folder) {
         Map<String, Path> folders = new TreeMap<>();
         try (Stream<Path> inside = Files.list(folder)) {
-            for (Path release : inside.filter(path -> Files.isRegularFile(path.resolve(Release.MANIFEST))).sorted().toList()) {
-                folders.put(JSON.parse(Files.readString(release.resolve(Release.MANIFEST))).getString("version"), release);
+            for (Path release : inside.filter(path -> Files.isRegularFile(path.resolve(Release.MANIFEST))).sorted()
+                    .toList()) {
+                folders.put(JSON.parse(Files.readString(release.resolve(Release.MANIFEST))).getString("version"),
+                        release);
             }
         } catch (IOException | JsonException e) {
-            throw new TrilateralException(Fault.BAD_OPTION, "cannot read the releases in '" + folder + "': " + e.getMessage(), e);
+            throw new TrilateralException(Fault.BAD_OPTION,
+                    "cannot read the releases in '" + folder + "': " + e.getMessage(), e);
         }
         if (folders.isEmpty()) {
-            throw new TrilateralException(Fault.BAD_OPTION, "there is no release in '" + folder + "': none of its folders has a "
+            throw new TrilateralException(Fault.BAD_OPTION,
+                    "there is no release in '" + folder + "': none of its folders has a "
                     + Release.MANIFEST);
         }
         return new Releases(folders);
@@ -83,7 +88,8 @@ public final class Releases {
      */
     public byte[] file(String version, String name) {
         if (!files(version).contains(name)) {
-            throw new TrilateralException(Fault.UNKNOWN_RESOURCE, "release " + version + " has no file '" + name + "'.", files(version));
+            throw new TrilateralException(Fault.UNKNOWN_RESOURCE,
+                    "release " + version + " has no file '" + name + "'.", files(version));
         }
         try {
             return Files.readAllBytes(folder(version).resolve(name));
@@ -95,7 +101,8 @@ public final class Releases {
     private Path folder(String version) {
         Path folder = folders.get(version);
         if (folder == null) {
-            throw new TrilateralException(Fault.UNKNOWN_RESOURCE, "there is no release '" + version + "' here.", versions());
+            throw new TrilateralException(Fault.UNKNOWN_RESOURCE, "there is no release '" + version + "' here.",
+                    versions());
         }
         return folder;
     }

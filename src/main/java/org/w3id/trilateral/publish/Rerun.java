@@ -63,7 +63,8 @@ public record Rerun(String then, int same, List<String> added, List<String> remo
         List<String> now = lines(Bundle.formats(answer).get(0).render(answer), answer.form());
         List<String> old = lines(files.get(result), answer.form());
         List<String> added = without(now, old);
-        return new Rerun(manifest.getString("version") + " " + manifest.getString("data"), now.size() - added.size(), added, without(old, now));
+        return new Rerun(manifest.getString("version") + " " + manifest.getString("data"), now.size() - added.size(),
+                added, without(old, now));
     }
 
     /** A line that occurs twice is two lines. */
@@ -84,7 +85,8 @@ public record Rerun(String then, int same, List<String> added, List<String> remo
         }
         try {
             JsonObject manifest = JSON.parse(new String(files.get(Bundle.MANIFEST), UTF_8));
-            if (List.of("result", "version", "data").stream().allMatch(key -> manifest.hasKey(key) && manifest.get(key).isString())) {
+            if (List.of("result", "version", "data").stream()
+                    .allMatch(key -> manifest.hasKey(key) && manifest.get(key).isString())) {
                 return manifest;
             }
         } catch (JsonException e) {

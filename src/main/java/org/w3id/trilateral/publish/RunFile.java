@@ -11,8 +11,8 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 
 /**
- * Sorted lines in a temporary file that is gone when it is closed, or when the program ends. Each line stands behind its
- * length. One thread writes; any number read.
+ * Sorted lines in a temporary file that is gone when it is closed, or when the program ends. Each line stands behind
+ * its length. One thread writes; any number read.
  */
 final class RunFile implements AutoCloseable {
     private static final int WRITTEN_AT_ONCE = 1 << 20;

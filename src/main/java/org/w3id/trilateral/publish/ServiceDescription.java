@@ -18,8 +18,8 @@ import org.w3id.trilateral.graph.KnowledgeGraph;
 import org.w3id.trilateral.query.Answer;
 
 /**
- * What a SPARQL endpoint says of itself (<a href="https://www.w3.org/TR/sparql11-service-description/">SPARQL 1.1 Service
- * Description</a>), with the number of triples of each graph for clients that plan by it.
+ * What a SPARQL endpoint says of itself (<a href="https://www.w3.org/TR/sparql11-service-description/">SPARQL 1.1
+ * Service Description</a>), with the number of triples of each graph for clients that plan by it.
  */
 public final class ServiceDescription {
     private static final String SD = "http://www.w3.org/ns/sparql-service-description#";

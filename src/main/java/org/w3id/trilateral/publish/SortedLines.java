@@ -10,7 +10,10 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.PriorityQueue;
 
-/** Lines in the order of their code points, each once; may be gone through any number of times, by any number of threads. */
+/**
+ * Lines in the order of their code points, each once; may be gone through any number of times, by any number of
+ * threads.
+ */
 final class SortedLines implements Iterable<byte[]>, AutoCloseable {
     private final List<byte[]> held;
     private final Optional<RunFile> file;

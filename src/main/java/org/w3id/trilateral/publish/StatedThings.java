@@ -16,8 +16,8 @@ import org.w3id.trilateral.graph.KnowledgeGraph;
 import org.w3id.trilateral.graph.Terms;
 
 /**
- * The things of a graph with what is stated of them, and not what follows by rule: what tables and networks are made of.
- * Parts of things, such as attestations, are no things of their own. Lives no longer than one read of the graph.
+ * The things of a graph with what is stated of them, and not what follows by rule: what tables and networks are made
+ * of. Parts of things, such as attestations, are no things of their own. Lives no longer than one read of the graph.
  */
 final class StatedThings {
     private static final String PART = "--";
@@ -61,7 +61,8 @@ final class StatedThings {
     /** The sources that attest a thing. */
     List<Node> sources(Node thing) {
         return values(thing, Terms.ATTESTATION).stream()
-                .flatMap(part -> data.getDefaultGraph().find(part, Terms.SOURCE, Node.ANY).mapWith(t -> t.getObject()).toList().stream())
+                .flatMap(part -> data.getDefaultGraph().find(part, Terms.SOURCE, Node.ANY).mapWith(t -> t.getObject())
+                .toList().stream())
                 .distinct().sorted(Comparator.comparing(Node::toString)).toList();
     }
 
@@ -73,7 +74,8 @@ final class StatedThings {
     /** The English text of a property of any term; empty where it has none. */
     String english(Node term, Node property) {
         return data.getDefaultGraph().find(term, property, Node.ANY).mapWith(t -> t.getObject())
-                .filterKeep(o -> o.isLiteral() && (o.getLiteralLanguage().isEmpty() || o.getLiteralLanguage().equals("en")))
+                .filterKeep(o -> o.isLiteral()
+                && (o.getLiteralLanguage().isEmpty() || o.getLiteralLanguage().equals("en")))
                 .mapWith(Node::getLiteralLexicalForm).toList().stream().sorted().findFirst().orElse("");
     }
 

@@ -17,11 +17,12 @@ import org.apache.jena.sparql.core.Quad;
 import org.w3id.trilateral.graph.KnowledgeGraph;
 
 /**
- * The statements of a graph as sorted lines of canonical N-Quads, whose blank nodes have their canonical names: all at once
- * the document that <a href="https://www.w3.org/TR/rdf-canon/">RDFC-1.0</a> gives of them.
+ * The statements of a graph as sorted lines of canonical N-Quads, whose blank nodes have their canonical names: all at
+ * once the document that <a href="https://www.w3.org/TR/rdf-canon/">RDFC-1.0</a> gives of them.
  *
- * <p>The graph is read as a stream, and sorted in flat memory. Only what mentions a blank node is held in memory; a graph
- * without blank nodes needs no naming, and its canonical form is just its lines, sorted. Safe for any number of threads.
+ * <p>The graph is read as a stream, and sorted in flat memory. Only what mentions a blank node is held in memory; a
+ * graph without blank nodes needs no naming, and its canonical form is just its lines, sorted. Safe for any number of
+ * threads.
  */
 final class Statements {
     private final KnowledgeGraph graph;

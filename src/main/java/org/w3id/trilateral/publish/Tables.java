@@ -26,8 +26,8 @@ import org.w3id.trilateral.graph.KnowledgeGraph;
 import org.w3id.trilateral.graph.Terms;
 
 /**
- * The graph as tables for those who do not speak RDF: one CSV file for each class, one row for each thing that is stated to
- * be of it, one column for each property; with a codebook, and a
+ * The graph as tables for those who do not speak RDF: one CSV file for each class, one row for each thing that is
+ * stated to be of it, one column for each property; with a codebook, and a
  * <a href="https://specs.frictionlessdata.io/data-package/">data package</a> that says the types of the columns.
  */
 public final class Tables {
@@ -38,7 +38,8 @@ public final class Tables {
     private final DatasetInfo info;
     private final StatedThings things;
     private final Map<String, byte[]> files = new TreeMap<>();
-    private final CsvText codebook = new CsvText().add(List.of("table", "column", "property", "label", "definition", "type", "filled"));
+    private final CsvText codebook = new CsvText()
+            .add(List.of("table", "column", "property", "label", "definition", "type", "filled"));
     private final JsonArray resources = new JsonArray();
 
     private Tables(DatasetInfo info, StatedThings things) {
@@ -46,7 +47,9 @@ public final class Tables {
         this.things = things;
     }
 
-    /** The files by their names: {@code codebook.csv}, {@code datapackage.json}, {@code tables/Summit.csv} and so on. */
+    /**
+     * The files by their names: {@code codebook.csv}, {@code datapackage.json}, {@code tables/Summit.csv} and so on.
+     */
     public static Map<String, byte[]> of(KnowledgeGraph graph) {
         return graph.read(data -> {
             Tables tables = new Tables(graph.info(), new StatedThings(graph, data));
@@ -71,11 +74,14 @@ public final class Tables {
                 .filter(t -> !t.getPredicate().equals(RDF.type.asNode()) && !t.getPredicate().equals(Terms.ATTESTATION))
                 .forEach(t -> columns.computeIfAbsent(Column.name(column(t.getPredicate().getURI()), t.getObject()),
                         c -> new Column(t.getPredicate())).add(t)));
-        List<String> heading = Stream.concat(Stream.concat(Stream.of(NAME), columns.keySet().stream()), Stream.of(SOURCES)).toList();
+        List<String> heading =
+                Stream.concat(Stream.concat(Stream.of(NAME), columns.keySet().stream()), Stream.of(SOURCES)).toList();
         CsvText rows = new CsvText().add(heading);
         members.forEach(thing -> {
-            Stream<String> cells = columns.values().stream().map(column -> cell(column.values.getOrDefault(thing, List.of())));
-            rows.add(Stream.concat(Stream.concat(Stream.of(things.text(thing)), cells), Stream.of(cell(things.sources(thing)))).toList());
+            Stream<String> cells = columns.values().stream()
+                    .map(column -> cell(column.values.getOrDefault(thing, List.of())));
+            rows.add(Stream.concat(Stream.concat(Stream.of(things.text(thing)), cells),
+                    Stream.of(cell(things.sources(thing)))).toList());
         });
         files.put("tables/" + name + ".csv", rows.bytes());
         describe(name, Facts.iri(type), columns, members.size());
@@ -93,23 +99,30 @@ public final class Tables {
 
     private void describe(String table, Node type, Map<String, Column> columns, int rows) {
         JsonArray fields = new JsonArray();
-        note(fields, table, NAME, info.base(), "the name of the thing; its IRI is " + info.base() + " and the name", "string", rows);
+        note(fields, table, NAME, info.base(), "the name of the thing; its IRI is " + info.base() + " and the name",
+                "string", rows);
         columns.forEach((name, column) -> {
             String label = things.label(column.property);
-            String definition = Stream.of(SKOS.definition, RDFS.comment).map(p -> things.english(column.property, p.asNode()))
+            String definition = Stream.of(SKOS.definition, RDFS.comment)
+                    .map(p -> things.english(column.property, p.asNode()))
                     .filter(text -> !text.isEmpty()).findFirst().orElse(label);
             note(fields, table, name, column.property.getURI(), definition, column.type(), column.values.size());
         });
-        note(fields, table, SOURCES, Terms.SOURCE.getURI(), "names of the sources that attest the thing", "string", rows);
+        note(fields, table, SOURCES, Terms.SOURCE.getURI(), "names of the sources that attest the thing", "string",
+                rows);
         JsonObject schema = JSON.buildObject(object -> object.pair("fields", fields).pair("primaryKey", NAME));
         resources.add(JSON.buildObject(object -> object.pair("name", table.toLowerCase(Locale.ROOT).replace('_', '-'))
-                .pair("title", things.label(type)).pair("path", "tables/" + table + ".csv").pair("profile", "tabular-data-resource")
+                .pair("title", things.label(type)).pair("path", "tables/" + table + ".csv")
+                .pair("profile", "tabular-data-resource")
                 .pair("encoding", "utf-8").pair("schema", schema)));
     }
 
-    private void note(JsonArray fields, String table, String column, String property, String definition, String type, int filled) {
-        codebook.add(List.of(table, column, property, things.label(Facts.iri(property)), definition, type, Integer.toString(filled)));
-        fields.add(JSON.buildObject(object -> object.pair("name", column).pair("type", type).pair("description", definition)
+    private void note(JsonArray fields, String table, String column, String property, String definition, String type,
+            int filled) {
+        codebook.add(List.of(table, column, property, things.label(Facts.iri(property)), definition, type,
+                Integer.toString(filled)));
+        fields.add(JSON.buildObject(object -> object.pair("name", column).pair("type", type)
+                .pair("description", definition)
                 .pair("rdfType", property)));
     }
 
@@ -117,7 +130,8 @@ public final class Tables {
         JsonArray licences = new JsonArray();
         licences.add(JSON.buildObject(object -> object.pair("path", info.licence())));
         JsonObject json = JSON.buildObject(object -> object.pair("profile", "tabular-data-package")
-                .pair("name", info.iri().replaceFirst("^https?://", "").toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-"))
+                .pair("name", info.iri().replaceFirst("^https?://", "").toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-"))
                 .pair("id", info.iri()).pair("title", info.title()).pair("description", info.description())
                 .pair("version", info.version()).pair("created", info.modified() + "T00:00:00Z")
                 .pair("licenses", licences).pair("resources", resources));
@@ -142,7 +156,8 @@ public final class Tables {
         void add(Triple triple) {
             List<Node> list = values.computeIfAbsent(triple.getSubject(), s -> new ArrayList<>());
             list.add(triple.getObject());
-            String datatype = triple.getObject().isLiteral() ? triple.getObject().getLiteralDatatypeURI().replaceFirst(".*#", "") : "";
+            String datatype = triple.getObject().isLiteral()
+                    ? triple.getObject().getLiteralDatatypeURI().replaceFirst(".*#", "") : "";
             types.add(list.size() > 1 ? "list" : datatype);
         }
 

@@ -21,12 +21,14 @@ record TimeSpan(String start, String end) {
     /** Empty where nothing has a day. */
     static Optional<TimeSpan> of(KnowledgeGraph graph) {
         List<String> days = graph.read(data -> Stream.of(Terms.START, Terms.END)
-                .flatMap(property -> days(data.getDefaultGraph(), property)).sorted(Comparator.naturalOrder()).toList());
+                .flatMap(property -> days(data.getDefaultGraph(), property)).sorted(Comparator.naturalOrder())
+                .toList());
         return days.isEmpty() ? Optional.empty() : Optional.of(new TimeSpan(days.get(0), days.get(days.size() - 1)));
     }
 
     private static Stream<String> days(Graph union, Node property) {
         return union.find(Node.ANY, property, Node.ANY).mapWith(t -> t.getObject()).toList().stream()
-                .filter(Node::isLiteral).map(Node::getLiteralLexicalForm).filter(day -> day.matches("\\d{4}-\\d\\d-\\d\\d"));
+                .filter(Node::isLiteral).map(Node::getLiteralLexicalForm)
+                .filter(day -> day.matches("\\d{4}-\\d\\d-\\d\\d"));
     }
 }

@@ -27,7 +27,8 @@ final class VoidLinksets {
                         Node objects = Facts.iri(local);
                         facts.add(objects, RDF.type.asNode(), VOID.Dataset.asNode());
                         facts.add(objects, VOID.uriSpace.asNode(), Facts.text(target));
-                        properties.forEach((property, number) -> add(facts, Facts.iri(graph.info().iri()), objects, property, number));
+                        properties.forEach((property, number) ->
+                                add(facts, Facts.iri(graph.info().iri()), objects, property, number));
                     }));
             return null;
         });
@@ -54,7 +55,8 @@ final class VoidLinksets {
                     && !triple.getObject().getURI().startsWith(base);
             if (isLink) {
                 String target = triple.getObject().getURI().replaceFirst("[^/#]+/?$", "");
-                targets.computeIfAbsent(target, t -> new TreeMap<>()).merge(triple.getPredicate().getURI(), 1, Integer::sum);
+                targets.computeIfAbsent(target, t -> new TreeMap<>())
+                        .merge(triple.getPredicate().getURI(), 1, Integer::sum);
             }
         }
         return targets;

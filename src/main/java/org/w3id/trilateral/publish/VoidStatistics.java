@@ -18,11 +18,12 @@ import org.w3id.trilateral.graph.KnowledgeGraph;
 import org.w3id.trilateral.publish.ClassSets.ClassSet;
 
 /**
- * The figures of a graph in <a href="https://www.w3.org/TR/void/">VoID</a>, counted from what is loaded: triples, things,
- * classes and properties; for each class its properties, and for each of these the classes and datatypes of the values.
+ * The figures of a graph in <a href="https://www.w3.org/TR/void/">VoID</a>, counted from what is loaded: triples,
+ * things, classes and properties; for each class its properties, and for each of these the classes and datatypes of the
+ * values.
  *
- * <p>A value is counted under its narrowest classes only; under all of them the description would be larger than what it
- * describes.
+ * <p>A value is counted under its narrowest classes only; under all of them the description would be larger than what
+ * it describes.
  */
 final class VoidStatistics {
     private static final String EXTENSION = "http://ldf.fi/void-ext#";
@@ -129,7 +130,8 @@ final class VoidStatistics {
     }
 
     private void vocabularies(Graph union) {
-        union.find(Node.ANY, RDF.type.asNode(), OWL2.Ontology.asNode()).mapWith(Triple::getSubject).filterKeep(Node::isURI)
+        union.find(Node.ANY, RDF.type.asNode(), OWL2.Ontology.asNode()).mapWith(Triple::getSubject)
+                .filterKeep(Node::isURI)
                 .forEach(ontology -> facts.add(dataset, VOID.vocabulary.asNode(), ontology));
     }
 

@@ -13,7 +13,9 @@ import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.TrilateralException;
 import org.w3id.trilateral.graph.Names;
 
-/** Things that the graph once held and holds no more: {@code owl:deprecated true}, perhaps {@code dcterms:isReplacedBy}. */
+/**
+ * Things that the graph once held and holds no more: {@code owl:deprecated true}, perhaps {@code dcterms:isReplacedBy}.
+ */
 final class Withdrawal {
     private static final Node TRUE = NodeFactory.createLiteralDT("true", XSDDatatype.XSDboolean);
 
@@ -30,7 +32,8 @@ final class Withdrawal {
             return;
         }
         List<String> others = union.find(entity, DCTerms.isReplacedBy.asNode(), Node.ANY)
-                .mapWith(t -> t.getObject()).filterKeep(Node::isURI).mapWith(Node::getURI).toList().stream().sorted().toList();
+                .mapWith(t -> t.getObject()).filterKeep(Node::isURI).mapWith(Node::getURI).toList().stream().sorted()
+                .toList();
         String name = names.local(entity.getURI()).orElse(entity.getURI());
         throw new TrilateralException(Fault.WITHDRAWN, "'" + name + "' was withdrawn."
                 + (others.isEmpty() ? "" : " In its place: " + String.join(", ", others) + "."), others);

@@ -21,7 +21,9 @@ import org.w3id.trilateral.fault.TrilateralException;
 import org.w3id.trilateral.graph.Home;
 import org.w3id.trilateral.graph.TurtleFile;
 
-/** The SHACL shapes of {@code ontology/shapes}; each that has a message is a rule, called by the last part of its IRI. */
+/**
+ * The SHACL shapes of {@code ontology/shapes}; each that has a message is a rule, called by the last part of its IRI.
+ */
 final class ShapeRules {
     private static final String SHACL = "http://www.w3.org/ns/shacl#";
 

@@ -44,7 +44,9 @@ final class Whereabouts {
         }
     }
 
-    /** The file that describes the thing best: gives its type, else says anything of it, else mentions it; else empty. */
+    /**
+     * The file that describes the thing best: gives its type, else says anything of it, else mentions it; else empty.
+     */
     String file(Node entity) {
         return holding(entity, RDF.type.asNode(), Node.ANY)
                 .or(() -> holding(entity, Node.ANY, Node.ANY))

@@ -19,6 +19,9 @@ public sealed interface Answer {
     /** Which of the three this is. */
     Form form();
 
+    /** How many rows or triples it has; a yes or no is one. */
+    int size();
+
     /**
      * Solutions of a SELECT, in its order.
      *
@@ -34,6 +37,11 @@ public sealed interface Answer {
         @Override
         public Form form() {
             return Form.TABLE;
+        }
+
+        @Override
+        public int size() {
+            return rows.size();
         }
     }
 
@@ -65,6 +73,11 @@ public sealed interface Answer {
         public Form form() {
             return Form.GRAPH;
         }
+
+        @Override
+        public int size() {
+            return triples.size();
+        }
     }
 
     /**
@@ -76,6 +89,11 @@ public sealed interface Answer {
         @Override
         public Form form() {
             return Form.BOOLEAN;
+        }
+
+        @Override
+        public int size() {
+            return 1;
         }
     }
 }

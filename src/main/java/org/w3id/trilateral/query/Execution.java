@@ -11,7 +11,6 @@ import java.util.function.Function;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
-import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryDeniedException;
 import org.apache.jena.query.QueryExecException;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -64,25 +63,12 @@ public final class Execution {
 
     private Answer watched(Guard guard, Function<DatasetGraph, Answer> run) {
         try {
-            return graph.read(run);
-        } catch (RuntimeException e) {
-            throw told(e, guard);
+            return guard.watch("the query", () -> graph.read(run));
+        } catch (QueryExecException | QueryDeniedException e) {
+            throw new TrilateralException(Fault.REFUSED, String.valueOf(e.getMessage()), e);
         } catch (StackOverflowError e) {
             throw new TrilateralException(Fault.BAD_QUERY, "the query, or a text it matches, is nested too deeply", e);
         }
-    }
-
-    /** Jena closes a query that runs too long from another thread, and what the query meets then may be anything. */
-    private RuntimeException told(RuntimeException met, Guard guard) {
-        if (met instanceof TrilateralException) {
-            return met;
-        }
-        if (met instanceof QueryCancelledException || guard.isOver()) {
-            return new TrilateralException(Fault.TIMEOUT, "the query ran longer than " + limits.time().toMillis() / 1000.0
-                    + " s and was stopped; narrow it, or ask for a shorter time span", met);
-        }
-        return met instanceof QueryExecException || met instanceof QueryDeniedException
-                ? new TrilateralException(Fault.REFUSED, String.valueOf(met.getMessage()), met) : met;
     }
 
     private Answer answer(PreparedQuery prepared, DatasetGraph data, Guard guard) {

@@ -4,12 +4,15 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 import com.sun.management.ThreadMXBean;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.function.FunctionEnv;
 import org.apache.jena.sparql.util.Symbol;
@@ -105,9 +108,40 @@ public final class Guard {
         }
     }
 
-    /** True once the time is up. */
-    boolean isOver() {
+    /**
+     * What a piece of work gives. Whatever it throws when the time is over is the doing of the time limit: Jena closes
+     * a query that runs too long from another thread, and an operator that has not begun fails on what it has not made
+     * yet. What comes too late may lack something, and is no answer.
+     *
+     * @param what what is told to have taken too long, such as {@code the query}
+     */
+    <T> T watch(String what, Supplier<T> work) {
+        try {
+            T made = work.get();
+            if (isOver()) {
+                throw new QueryCancelledException();
+            }
+            return made;
+        } catch (TrilateralException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw isOver() || e instanceof QueryCancelledException ? tooLong(what, e) : e;
+        }
+    }
+
+    private boolean isOver() {
         return System.nanoTime() - begun > limits.time().toNanos();
+    }
+
+    /** The failure that tells of the time limit. */
+    TrilateralException tooLong(String what, RuntimeException cause) {
+        return new TrilateralException(Fault.TIMEOUT, what + " took longer than " + limits.time().toMillis() / 1000.0
+                + " s and was stopped; ask for less, or for a shorter time span", cause);
+    }
+
+    /** Whether it has told that the query is not quick. */
+    boolean isSlow() {
+        return slow;
     }
 
     /** How much time is left; never zero or less. */
@@ -121,9 +155,22 @@ public final class Guard {
      * kept.
      */
     void hold(Binding row, int weight) {
+        row.forEach((variable, term) -> held += textLength(term) / CHARACTERS_PER_UNIT);
+        hold(weight);
+    }
+
+    /** As {@link #hold(Binding, int)}, where only some of its terms are kept: the others need not even be read. */
+    void hold(Binding row, int weight, Collection<Var> kept) {
+        for (Var variable : kept) {
+            Node term = row.get(variable);
+            held += term == null ? 0 : textLength(term) / CHARACTERS_PER_UNIT;
+        }
+        hold(weight);
+    }
+
+    private void hold(int weight) {
         step();
         held += weight;
-        row.forEach((variable, term) -> held += textLength(term) / CHARACTERS_PER_UNIT);
         if (held > limits.held()) {
             throw new TrilateralException(Fault.TOO_LARGE,
                     "the query has to keep too many intermediate solutions to sort, join or group them;"

@@ -1,7 +1,9 @@
 package org.w3id.trilateral.query;
 
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.op.Op2;
@@ -11,6 +13,7 @@ import org.apache.jena.sparql.algebra.op.OpJoin;
 import org.apache.jena.sparql.algebra.op.OpLeftJoin;
 import org.apache.jena.sparql.algebra.op.OpMinus;
 import org.apache.jena.sparql.algebra.op.OpOrder;
+import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -25,6 +28,7 @@ final class GuardedExecutor extends OpExecutor {
 
     private final Guard guard;
     private final Map<Op, Integer> weights = new IdentityHashMap<>();
+    private final Map<Op, List<Var>> groupKeys = new IdentityHashMap<>();
 
     GuardedExecutor(ExecutionContext context, Guard guard) {
         super(context);
@@ -36,7 +40,11 @@ final class GuardedExecutor extends OpExecutor {
         guard.step();
         QueryIterator rows = super.exec(op, input);
         Integer weight = weights.remove(op);
-        return weight == null ? rows : new Weighed(rows, guard, weight);
+        List<Var> keys = groupKeys.remove(op);
+        if (keys != null) {
+            return new Weighed(rows, row -> guard.hold(row, PERHAPS_KEPT, keys));
+        }
+        return weight == null ? rows : weighed(rows, weight);
     }
 
     @Override
@@ -47,16 +55,18 @@ final class GuardedExecutor extends OpExecutor {
 
     @Override
     protected QueryIterator execute(OpDistinct op, QueryIterator input) {
-        return new Weighed(super.execute(op, input), guard, KEPT);
+        return weighed(super.execute(op, input), KEPT);
     }
 
     @Override
     protected QueryIterator execute(OpGroup op, QueryIterator input) {
         boolean keepsAll = op.getAggregators().stream()
                 .anyMatch(a -> a.getAggregator().toString().contains("DISTINCT "));
-        boolean keepsGroups = !op.getGroupVars().isEmpty();
-        if (keepsAll || keepsGroups) {
-            weights.put(op.getSubOp(), keepsAll ? KEPT : PERHAPS_KEPT);
+        List<Var> keys = op.getGroupVars().getVars();
+        if (keepsAll) {
+            weights.put(op.getSubOp(), KEPT);
+        } else if (!keys.isEmpty()) {
+            groupKeys.put(op.getSubOp(), keys);
         }
         return super.execute(op, input);
     }
@@ -79,25 +89,27 @@ final class GuardedExecutor extends OpExecutor {
         return super.execute(op, input);
     }
 
+    private QueryIterator weighed(QueryIterator rows, int weight) {
+        return new Weighed(rows, row -> guard.hold(row, weight));
+    }
+
     private void bothSides(Op2 op) {
         weights.put(op.getLeft(), PERHAPS_KEPT);
         weights.put(op.getRight(), PERHAPS_KEPT);
     }
 
     private static final class Weighed extends QueryIteratorWrapper {
-        private final Guard guard;
-        private final int weight;
+        private final Consumer<Binding> scales;
 
-        Weighed(QueryIterator rows, Guard guard, int weight) {
+        Weighed(QueryIterator rows, Consumer<Binding> scales) {
             super(rows);
-            this.guard = guard;
-            this.weight = weight;
+            this.scales = scales;
         }
 
         @Override
         protected Binding moveToNextBinding() {
             Binding row = super.moveToNextBinding();
-            guard.hold(row, weight);
+            scales.accept(row);
             return row;
         }
     }

@@ -64,8 +64,16 @@ public final class Lanes {
         private Place() {
         }
 
-        /** From the quick lane to the slow one; waits for a place. */
+        /** Whether others wait for a place like this. */
+        boolean isWanted() {
+            return held == quick && quick.hasQueuedThreads();
+        }
+
+        /** From the quick lane to the slow one, unless it is there; waits for a place. */
         public void slowDown() {
+            if (held == slow) {
+                return;
+            }
             leave();
             if (slow.getQueueLength() >= MOST_WAITING) {
                 throw new TrilateralException(Fault.OVERLOADED, "too many long queries are waiting; try again later");

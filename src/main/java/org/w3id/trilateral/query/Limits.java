@@ -14,6 +14,7 @@ import java.util.Objects;
  */
 public record Limits(Duration time, int rows, Duration quick, long held, int bytes) {
     private static final Duration QUICK = Duration.ofMillis(100);
+    private static final int HURRY = 5;
     private static final long HELD_PER_ROW = 20;
     private static final int BYTES_PER_ROW = 320;
 
@@ -29,6 +30,16 @@ public record Limits(Duration time, int rows, Duration quick, long held, int byt
             throw new IllegalArgumentException("limits must be positive: " + time + ", " + rows + ", " + held + ", "
                     + bytes);
         }
+    }
+
+    /** The same limits where others wait: what is not done at once no longer counts as quick. */
+    Limits hurried() {
+        return new Limits(time, rows, quick.dividedBy(HURRY), held, bytes);
+    }
+
+    /** The same limits, in less time. */
+    Limits within(Duration less) {
+        return new Limits(less, rows, quick, held, bytes);
     }
 
     /** Limits of time and rows, the others in proportion. */

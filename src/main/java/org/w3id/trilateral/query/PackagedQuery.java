@@ -79,8 +79,8 @@ public record PackagedQuery(String id, QueryHeader header, List<Parameter> param
     }
 
     /**
-     * The caller's values as they are written in addresses: empty ones left out, and each thing by its name, however it was
-     * called.
+     * The caller's values as they are written in addresses: empty ones left out, and each thing by its name, however it
+     * was called.
      */
     public Map<String, String> named(Map<String, String> values, KnowledgeGraph graph) {
         Map<String, String> named = new LinkedHashMap<>();
@@ -94,7 +94,9 @@ public record PackagedQuery(String id, QueryHeader header, List<Parameter> param
         return named;
     }
 
-    /** The SPARQL text that answers with these values: the file as it is, or its query with other {@code VALUES} rows. */
+    /**
+     * The SPARQL text that answers with these values: the file as it is, or its query with other {@code VALUES} rows.
+     */
     public String textWith(Map<String, String> values, KnowledgeGraph graph) {
         Query bound = with(values, graph);
         if (bound == query) {
@@ -111,9 +113,11 @@ public record PackagedQuery(String id, QueryHeader header, List<Parameter> param
             return parameter.type().term(parameter.name(), text, graph.names());
         }
         try {
-            return graph.read(data -> new NearNames(graph.names(), data.getDefaultGraph()).meant(text.strip(), parameter.choices()));
+            return graph.read(data -> new NearNames(graph.names(), data.getDefaultGraph())
+                    .meant(text.strip(), parameter.choices()));
         } catch (TrilateralException e) {
-            throw new TrilateralException(Fault.BAD_PARAMETER, "parameter '" + parameter.name() + "': " + e.getMessage(), e.allowed());
+            throw new TrilateralException(Fault.BAD_PARAMETER,
+                    "parameter '" + parameter.name() + "': " + e.getMessage(), e.allowed());
         }
     }
 
@@ -122,7 +126,8 @@ public record PackagedQuery(String id, QueryHeader header, List<Parameter> param
         return parameters.stream().filter(p -> p.name().equals(name)).findFirst()
                 .orElseThrow(() -> new TrilateralException(Fault.UNKNOWN_PARAMETER,
                         "'" + id + "' has no parameter '" + name + "'." + Suggestion.sentence(name, known)
-                                + (known.isEmpty() ? " It takes none." : " It takes " + String.join(", ", known) + "."), known));
+                                + (known.isEmpty() ? " It takes none."
+                                : " It takes " + String.join(", ", known) + "."), known));
     }
 
     /** Puts each term into its VALUES row. Works on the syntax tree: a value is never spliced into text. */
@@ -134,7 +139,8 @@ public record PackagedQuery(String id, QueryHeader header, List<Parameter> param
                     return block;
                 }
                 Var variable = block.getVars().get(0);
-                return new ElementData(List.of(variable), List.of(BindingFactory.binding(variable, terms.get(variable))));
+                return new ElementData(List.of(variable),
+                        List.of(BindingFactory.binding(variable, terms.get(variable))));
             }
         });
     }

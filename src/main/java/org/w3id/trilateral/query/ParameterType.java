@@ -37,7 +37,8 @@ public enum ParameterType {
     BOOLEAN("true or false") {
         @Override
         Node parse(String text, Names names) {
-            return List.of("true", "false").contains(text) ? NodeFactory.createLiteralDT(text, XSDDatatype.XSDboolean) : null;
+            return List.of("true", "false").contains(text) ? NodeFactory.createLiteralDT(text, XSDDatatype.XSDboolean)
+                    : null;
         }
     },
     /** Any text, {@code xsd:string}. */
@@ -70,7 +71,9 @@ public enum ParameterType {
         return allowed;
     }
 
-    /** Name in headers and API descriptions: {@code integer}, {@code date}, {@code boolean}, {@code text}, {@code iri}. */
+    /**
+     * Name in headers and API descriptions: {@code integer}, {@code date}, {@code boolean}, {@code text}, {@code iri}.
+     */
     public String label() {
         return name().toLowerCase(java.util.Locale.ROOT);
     }

@@ -23,6 +23,7 @@ public final class PreparedQuery {
     private final Answer.Form form;
     private final boolean changing;
     private volatile Op plan;
+    private volatile boolean slow;
 
     /** Takes a query that nobody changes from now on. */
     public PreparedQuery(Query query) {
@@ -79,6 +80,16 @@ public final class PreparedQuery {
     /** Whether it may have another answer each time, though the data stay the same. */
     public boolean isChanging() {
         return changing;
+    }
+
+    /** Whether it was not quick when it ran last. */
+    boolean isSlow() {
+        return slow;
+    }
+
+    /** Remembers how it ran. */
+    void ran(boolean slowly) {
+        slow = slowly;
     }
 
     /** Its algebra as it runs; made by the first who asks. */

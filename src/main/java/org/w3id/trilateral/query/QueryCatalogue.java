@@ -44,8 +44,8 @@ public final class QueryCatalogue {
     }
 
     /**
-     * Reads {@code queries/*.rq} (not its sub-folders) and their translations, {@code queries/labels.*.yaml}; the namespaces of
-     * {@code info} are declared in each query.
+     * Reads {@code queries/*.rq} (not its sub-folders) and their translations, {@code queries/labels.*.yaml}; the
+     * namespaces of {@code info} are declared in each query.
      *
      * @throws TrilateralException {@link Fault#MALFORMED_SOURCE} for a file that is not right, by name
      */
@@ -55,7 +55,8 @@ public final class QueryCatalogue {
                 .map(file -> read(home, file, info)).toList().forEach(query -> queries.put(query.id(), query));
         Map<String, QueryHeader> headers = new LinkedHashMap<>();
         queries.forEach((id, query) -> headers.put(id, query.header()));
-        Translations.load(home, headers).forEach((id, words) -> queries.computeIfPresent(id, (name, query) -> query.in(words)));
+        Translations.load(home, headers)
+                .forEach((id, words) -> queries.computeIfPresent(id, (name, query) -> query.in(words)));
         return new QueryCatalogue(queries);
     }
 
@@ -104,7 +105,8 @@ public final class QueryCatalogue {
     /** The queries whose answers are sections of the page of a thing, in the order of their places. */
     public List<PackagedQuery> sections(Node thing, KnowledgeGraph graph) {
         return about(thing, graph).entrySet().stream()
-                .filter(entry -> entry.getKey().header().page().filter(page -> page.parameter().equals(entry.getValue().name())).isPresent())
+                .filter(entry -> entry.getKey().header().page()
+                .filter(page -> page.parameter().equals(entry.getValue().name())).isPresent())
                 .map(Map.Entry::getKey)
                 .sorted(Comparator.comparingInt(query -> query.header().page().orElseThrow().place())).toList();
     }
@@ -125,7 +127,8 @@ public final class QueryCatalogue {
 
     /** A section is of the members of a class or list, and its lanes are a column of its table. */
     private static void check(String file, PageSection page, List<Parameter> parameters, Query query) {
-        if (parameters.stream().noneMatch(parameter -> parameter.name().equals(page.parameter()) && parameter.choices().isPresent())) {
+        if (parameters.stream()
+                .noneMatch(parameter -> parameter.name().equals(page.parameter()) && parameter.choices().isPresent())) {
             throw new TrilateralException(Fault.MALFORMED_SOURCE, file + ": 'page' is of '" + page.parameter()
                     + "', which is no parameter with choices");
         }
@@ -135,19 +138,23 @@ public final class QueryCatalogue {
         }
     }
 
-    private static Parameter parameter(String file, String name, QueryHeader.ParameterNote note, Query query, DatasetInfo info) {
+    private static Parameter parameter(String file, String name, QueryHeader.ParameterNote note, Query query,
+            DatasetInfo info) {
         if (RESERVED.contains(name)) {
             throw new TrilateralException(Fault.MALFORMED_SOURCE, file + ": no parameter may be called '" + name
                     + "'; taken are " + String.join(", ", RESERVED));
         }
-        Optional<Node> value = Optional.ofNullable(valuesBlock(file, name, query).getRows().get(0).get(Var.alloc(name)));
+        Optional<Node> value =
+                Optional.ofNullable(valuesBlock(file, name, query).getRows().get(0).get(Var.alloc(name)));
         ParameterType type = value.map(ParameterType::of).orElseGet(() -> type(file, name, note));
-        Optional<String> choices = note.choices().isEmpty() ? Optional.empty() : Optional.of(expand(file, note.choices(), info));
+        Optional<String> choices = note.choices().isEmpty() ? Optional.empty()
+                : Optional.of(expand(file, note.choices(), info));
         return new Parameter(name, type, value, note.description(), choices);
     }
 
     private static ElementData valuesBlock(String file, String name, Query query) {
-        List<Element> elements = query.getQueryPattern() instanceof ElementGroup group ? group.getElements() : List.of();
+        List<Element> elements = query.getQueryPattern() instanceof ElementGroup group ? group.getElements()
+                : List.of();
         return elements.stream()
                 .filter(ElementData.class::isInstance).map(ElementData.class::cast)
                 .filter(data -> data.getVars().equals(List.of(Var.alloc(name))) && data.getRows().size() == 1)
@@ -170,7 +177,8 @@ public final class QueryCatalogue {
         int colon = curie.indexOf(':');
         String namespace = colon < 0 ? null : info.prefixes().get(curie.substring(0, colon));
         if (namespace == null) {
-            throw new TrilateralException(Fault.MALFORMED_SOURCE, file + ": choices '" + curie + "' is no prefixed name");
+            throw new TrilateralException(Fault.MALFORMED_SOURCE,
+                    file + ": choices '" + curie + "' is no prefixed name");
         }
         return namespace + curie.substring(colon + 1);
     }

@@ -72,7 +72,8 @@ public record QueryHeader(String summary, String question, String description, L
             throw malformed(file, "view '" + view + "'; allowed are " + String.join(", ", VIEWS));
         }
         return new QueryHeader(text(file, map, "summary", null), text(file, map, "question", null),
-                text(file, map, "description", ""), tags(file, map), view, expect(file, map), notes(file, map), page(file, map));
+                text(file, map, "description", ""), tags(file, map), view, expect(file, map), notes(file, map),
+                page(file, map));
     }
 
     private static Map<?, ?> load(String file, String yaml) {
@@ -82,7 +83,8 @@ public record QueryHeader(String summary, String question, String description, L
                 return map;
             }
         } catch (YamlEngineException e) {
-            throw new TrilateralException(Fault.MALFORMED_SOURCE, file + ": its header is not YAML: " + e.getMessage(), e);
+            throw new TrilateralException(Fault.MALFORMED_SOURCE, file + ": its header is not YAML: " + e.getMessage(),
+                    e);
         }
         throw malformed(file, "no header: its first lines must be '#+ key: value'");
     }
@@ -141,7 +143,8 @@ public record QueryHeader(String summary, String question, String description, L
             return Optional.of(new PageSection(text(file, page, "of", null), text(file, page, "heading", null), place,
                     text(file, page, "lanes", "")));
         }
-        throw malformed(file, "'page' takes of (a parameter), heading, place (a whole number) and, if wanted, lanes (a column)");
+        throw malformed(file,
+                "'page' takes of (a parameter), heading, place (a whole number) and, if wanted, lanes (a column)");
     }
 
     private static ParameterNote note(String file, String name, Object note) {

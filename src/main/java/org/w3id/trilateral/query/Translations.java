@@ -19,13 +19,14 @@ import org.w3id.trilateral.fault.TrilateralException;
 import org.w3id.trilateral.graph.Home;
 
 /**
- * The files {@code queries/labels.TAG.yaml}: packaged queries in the words of other languages, TAG being that of the language.
- * Each maps the id of a query to {@code summary}, {@code question}, {@code description}, {@code heading} and {@code params}, all optional; what
- * names nothing that there is to be translated is an error.
+ * The files {@code queries/labels.TAG.yaml}: packaged queries in the words of other languages, TAG being that of the
+ * language. Each maps the id of a query to {@code summary}, {@code question}, {@code description}, {@code heading} and
+ * {@code params}, all optional; what names nothing that there is to be translated is an error.
  */
 final class Translations {
     private static final Pattern FILE = Pattern.compile("labels\\.([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\\.yaml");
-    private static final Set<String> KEYS = new TreeSet<>(Set.of("summary", "question", "description", "heading", "params"));
+    private static final Set<String> KEYS =
+            new TreeSet<>(Set.of("summary", "question", "description", "heading", "params"));
 
     private final String file;
     private final Map<String, QueryHeader> headers;
@@ -70,7 +71,8 @@ final class Translations {
 
     private Object parse(String text) {
         try {
-            return new Load(LoadSettings.builder().setLabel(file).setAllowDuplicateKeys(false).build()).loadFromString(text);
+            return new Load(LoadSettings.builder().setLabel(file).setAllowDuplicateKeys(false).build())
+                    .loadFromString(text);
         } catch (YamlEngineException e) {
             throw new TrilateralException(Fault.MALFORMED_SOURCE, file + ": it is not YAML: " + e.getMessage(), e);
         }
@@ -79,7 +81,8 @@ final class Translations {
     private Wording wording(String id, Map<String, Object> words, QueryHeader header) {
         for (String key : words.keySet()) {
             if (!KEYS.contains(key)) {
-                throw malformed("'" + id + "' has the unknown key '" + key + "'; allowed are " + String.join(", ", KEYS));
+                throw malformed("'" + id + "' has the unknown key '" + key + "'; allowed are "
+                        + String.join(", ", KEYS));
             }
         }
         if (words.containsKey("description") && header.description().isEmpty()) {

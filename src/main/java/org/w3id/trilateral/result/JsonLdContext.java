@@ -18,12 +18,12 @@ import org.apache.jena.vocabulary.XSD;
 import org.w3id.trilateral.graph.Terms;
 
 /**
- * The short names that triples are written with in JSON-LD, and what kind of value stands under each: worked out from the
- * triples themselves, so that a document carries just the names it uses and is read without any other.
+ * The short names that triples are written with in JSON-LD, and what kind of value stands under each: worked out from
+ * the triples themselves, so that a document carries just the names it uses and is read without any other.
  *
- * <p>Terms of the ontology go by their local names, {@code rdfs:label} by {@code label}, all others by their prefixes. A
- * property whose values are all things, texts in languages, or literals of one datatype has them without further ado; of
- * any other property each value says what it is. Only what JSON-LD 1.0 can read too is used. For one thread.
+ * <p>Terms of the ontology go by their local names, {@code rdfs:label} by {@code label}, all others by their prefixes.
+ * A property whose values are all things, texts in languages, or literals of one datatype has them without further ado;
+ * of any other property each value says what it is. Only what JSON-LD 1.0 can read too is used. For one thread.
  */
 public final class JsonLdContext {
     /** Terms that are not written with a prefix, besides those of the ontology. */
@@ -54,7 +54,8 @@ public final class JsonLdContext {
             if (!value.isLiteral()) {
                 return new Use(Kind.THING, "");
             }
-            return value.getLiteralLanguage().isEmpty() ? new Use(Kind.TYPED, value.getLiteralDatatypeURI()) : new Use(Kind.TAGGED, "");
+            return value.getLiteralLanguage().isEmpty() ? new Use(Kind.TYPED, value.getLiteralDatatypeURI())
+                    : new Use(Kind.TAGGED, "");
         }
 
         Use and(Use other) {

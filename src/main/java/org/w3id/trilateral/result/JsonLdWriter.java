@@ -24,8 +24,8 @@ import org.w3id.trilateral.query.Answer;
 import org.w3id.trilateral.result.JsonLdContext.Kind;
 
 /**
- * Writes triples that come subject by subject as one <a href="https://www.w3.org/TR/json-ld11/">JSON-LD</a> document, one
- * object a subject; holds no more than one subject in memory. For one thread.
+ * Writes triples that come subject by subject as one <a href="https://www.w3.org/TR/json-ld11/">JSON-LD</a> document,
+ * one object a subject; holds no more than one subject in memory. For one thread.
  */
 public final class JsonLdWriter extends StreamRDFBase {
     /** Whole numbers that every program reads as they are written. */
@@ -43,8 +43,8 @@ public final class JsonLdWriter extends StreamRDFBase {
     }
 
     /**
-     * A document whose one object is a thing, with all other things included in it: for data within a page, where readers
-     * take a document that is nothing but a graph for one that has a name.
+     * A document whose one object is a thing, with all other things included in it: for data within a page, where
+     * readers take a document that is nothing but a graph for one that has a name.
      */
     public static String about(Node thing, Answer.Triples answer) {
         JsonLdContext context = new JsonLdContext(answer.prefixes());
@@ -52,7 +52,8 @@ public final class JsonLdWriter extends StreamRDFBase {
         JsonLdWriter writer = new JsonLdWriter(context, OutputStream.nullOutputStream());
         Map<Node, List<Triple>> bySubject = new LinkedHashMap<>();
         bySubject.put(thing, new ArrayList<>());
-        answer.triples().forEach(triple -> bySubject.computeIfAbsent(triple.getSubject(), s -> new ArrayList<>()).add(triple));
+        answer.triples().forEach(triple -> bySubject.computeIfAbsent(triple.getSubject(), s -> new ArrayList<>())
+                .add(triple));
         String itself = writer.fields(thing, bySubject.remove(thing));
         List<String> others = new ArrayList<>();
         bySubject.forEach((other, triples) -> others.add("{" + writer.fields(other, triples) + "\n    }"));
@@ -106,7 +107,8 @@ public final class JsonLdWriter extends StreamRDFBase {
         if (!types.isEmpty()) {
             json.append(",\n      \"type\": ").append(list(types));
         }
-        byProperty.forEach((property, values) -> json.append(",\n      ").append(JsonText.quoted(context.name(property)))
+        byProperty.forEach((property, values) -> json.append(",\n      ")
+                .append(JsonText.quoted(context.name(property)))
                 .append(": ").append(values(property, values)));
         return json.toString();
     }
@@ -149,7 +151,8 @@ public final class JsonLdWriter extends StreamRDFBase {
             return "{\"@value\": " + text + ", \"@language\": " + JsonText.quoted(value.getLiteralLanguage()) + "}";
         }
         return XSD.xstring.getURI().equals(value.getLiteralDatatypeURI()) ? text
-                : "{\"@value\": " + text + ", \"@type\": " + JsonText.quoted(context.shorten(value.getLiteralDatatypeURI())) + "}";
+                : "{\"@value\": " + text + ", \"@type\": "
+                + JsonText.quoted(context.shorten(value.getLiteralDatatypeURI())) + "}";
     }
 
     /** One value by itself, several as an array. */

@@ -16,7 +16,8 @@ final class JsonText {
                 case '\n' -> json.append("\\n");
                 case '\r' -> json.append("\\r");
                 case '\t' -> json.append("\\t");
-                default -> json.append(c < ' ' || c == '\u007f' ? String.format("\\u%04x", (int) c) : String.valueOf(c));
+                default -> json.append(c < ' ' || c == '\u007f' ? String.format("\\u%04x", (int) c)
+                        : String.valueOf(c));
             }
         }
         return json.append('"').toString();

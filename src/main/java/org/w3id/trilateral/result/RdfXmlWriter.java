@@ -95,7 +95,8 @@ public final class RdfXmlWriter extends StreamRDFBase {
     }
 
     private static String reference(Node thing, String attribute) {
-        return thing.isURI() ? attribute + "=\"" + escaped(thing.getURI()) + "\"" : "rdf:nodeID=\"" + SafeLabel.of(thing) + "\"";
+        return thing.isURI() ? attribute + "=\"" + escaped(thing.getURI()) + "\""
+                : "rdf:nodeID=\"" + SafeLabel.of(thing) + "\"";
     }
 
     private static String type(Node literal) {

@@ -35,7 +35,10 @@ public enum ResultFormat {
     TSV("tsv", "text/tab-separated-values;charset=utf-8", EnumSet.of(Form.TABLE, Form.BOOLEAN), null),
     /** SPARQL Query Results XML. */
     XML("xml", "application/sparql-results+xml", EnumSet.of(Form.TABLE, Form.BOOLEAN), null),
-    /** A workbook of one sheet, for spreadsheet programs; datatypes other than numbers and days, and languages, are lost. */
+    /**
+     * A workbook of one sheet, for spreadsheet programs; datatypes other than numbers and days, and languages, are
+     * lost.
+     */
     XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", EnumSet.of(Form.TABLE), null),
     /** RDF 1.1 Turtle. */
     TURTLE("ttl", "text/turtle;charset=utf-8", EnumSet.of(Form.GRAPH), Lang.TURTLE),
@@ -104,7 +107,8 @@ public enum ResultFormat {
     /**
      * The answer's bytes; the same bytes for the same answer.
      *
-     * @throws TrilateralException {@link Fault#NOT_ACCEPTABLE} if XML is asked for and a text has a character that XML has not
+     * @throws TrilateralException {@link Fault#NOT_ACCEPTABLE} if XML is asked for and a text has a character that XML
+     * has not
      */
     public byte[] render(Answer answer) {
         if (this == XLSX || mediaType().endsWith("+xml")) {
@@ -146,7 +150,8 @@ public enum ResultFormat {
     private static Stream<Node> terms(Answer answer) {
         return switch (answer.form()) {
             case TABLE -> ((Answer.Table) answer).rows().stream()
-                    .flatMap(row -> ((Answer.Table) answer).columns().stream().map(column -> row.get(Var.alloc(column))))
+                    .flatMap(row -> ((Answer.Table) answer).columns().stream()
+                            .map(column -> row.get(Var.alloc(column))))
                     .filter(Objects::nonNull);
             case GRAPH -> ((Answer.Triples) answer).triples().stream().map(Triple::getObject);
             case BOOLEAN -> Stream.empty();

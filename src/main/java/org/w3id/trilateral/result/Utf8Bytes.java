@@ -37,17 +37,22 @@ final class Utf8Bytes {
 
     void add(String text, byte[][] escapes) {
         byte[] plain = text.getBytes(UTF_8);
-        reserve(plain.length);
         int from = 0;
-        for (int i = 0; i < plain.length; i++) {
-            byte[] escape = plain[i] < 0 ? null : escapes[plain[i]];
-            if (escape != null) {
-                add(plain, from, i);
-                add(escape);
-                from = i + 1;
-            }
+        for (int next = escaped(plain, 0, escapes); next < plain.length; next = escaped(plain, from, escapes)) {
+            add(plain, from, next);
+            add(escapes[plain[next]]);
+            from = next + 1;
         }
         add(plain, from, plain.length);
+    }
+
+    /** The next byte from there on that is escaped; or the end. */
+    private static int escaped(byte[] text, int from, byte[][] escapes) {
+        int at = from;
+        while (at < text.length && (text[at] < 0 || escapes[text[at]] == null)) {
+            at++;
+        }
+        return at;
     }
 
     private void add(byte[] more, int from, int to) {

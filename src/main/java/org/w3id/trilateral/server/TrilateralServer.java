@@ -70,7 +70,8 @@ public final class TrilateralServer implements AutoCloseable {
     public static TrilateralServer start(Site site, int port, boolean loopback, double secondsAMinute) {
         Objects.requireNonNull(site, "site");
         Lockdown.apply();
-        Descriptions descriptions = new Descriptions(site.graph(), site.catalogue(), new Downloads(site.graph()), site.releases());
+        Descriptions descriptions =
+                new Descriptions(site.graph(), site.catalogue(), new Downloads(site.graph()), site.releases());
         CompletableFuture<Integer> bound = new CompletableFuture<>();
         DescribedGraph described = new DescribedGraph(() ->
                 site.graph().describedBy(() -> descriptions.graphs(site.address().known(bound.join()))));

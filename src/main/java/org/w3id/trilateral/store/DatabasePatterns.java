@@ -22,9 +22,9 @@ import org.apache.jena.tdb2.store.NodeId;
 import org.w3id.trilateral.graph.Watch;
 
 /**
- * ARQ's way of solving a basic pattern where the graph lies in a TDB2 database: terms are joined by their numbers, and read
- * only where something looks at them. Sees through the wrappers that watch over a graph; what these do for each step is
- * done here. Other graphs, such as a union that a query asks for, are solved as ARQ solves them.
+ * ARQ's way of solving a basic pattern where the graph lies in a TDB2 database: terms are joined by their numbers, and
+ * read only where something looks at them. Sees through the wrappers that watch over a graph; what these do for each
+ * step is done here. Other graphs, such as a union that a query asks for, are solved as ARQ solves them.
  */
 final class DatabasePatterns implements StageGenerator {
     private final ReorderTransformation order = ReorderLib.fixed();
@@ -42,9 +42,21 @@ final class DatabasePatterns implements StageGenerator {
             onStep.run();
             return true;
         };
+        if (pattern.size() < 2) {
+            return PatternMatchTDB2.execute(graph, pattern, input, watched, execution);
+        }
         QueryIterPeek rows = QueryIterPeek.create(input, execution);
-        BasicPattern ordered = order.reorderIndexes(Substitute.substitute(pattern, rows.peek())).reorder(pattern);
-        return PatternMatchTDB2.execute(graph, ordered, rows, watched, execution);
+        return PatternMatchTDB2.execute(graph, ordered(pattern, rows), rows, watched, execution);
+    }
+
+    /** In the order that suits the first row, and so most likely all. */
+    private BasicPattern ordered(BasicPattern pattern, QueryIterPeek rows) {
+        try {
+            return order.reorderIndexes(Substitute.substitute(pattern, rows.peek())).reorder(pattern);
+        } catch (RuntimeException e) {
+            rows.close();
+            throw e;
+        }
     }
 
     private static Graph database(Graph graph) {

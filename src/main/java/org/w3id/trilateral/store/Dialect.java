@@ -35,15 +35,17 @@ import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 import org.apache.jena.vocabulary.XSD;
 
 /**
- * How a query is worded for a SPARQL service: SPARQL 1.1, with absolute IRIs, and without what says nothing. A {@code VALUES}
- * block of one row without a value joins with everything and binds nothing; not all engines know, so it is left out.
+ * How a query is worded for a SPARQL service: SPARQL 1.1, with absolute IRIs, and without what says nothing. A {@code
+ * VALUES} block of one row without a value joins with everything and binds nothing; not all engines know, so it is left
+ * out.
  */
 enum Dialect {
     /** The standard's words. */
     STANDARD,
     /**
-     * For Virtuoso 7, which answers {@code ?day <= "2002-06-18"^^xsd:date} from an index that has dates in another order, and
-     * leaves out most of the solutions. It does not where {@code COALESCE(?day)} is compared, which is the same value.
+     * For Virtuoso 7, which answers {@code ?day <= "2002-06-18"^^xsd:date} from an index that has dates in another
+     * order, and leaves out most of the solutions. It does not where {@code COALESCE(?day)} is compared, which is the
+     * same value.
      */
     VIRTUOSO;
 
@@ -124,7 +126,8 @@ enum Dialect {
         }
 
         private Expr compared(Expr operand, Expr other) {
-            return operand.isVariable() && !isGiven(operand) && isGiven(other) ? new E_Coalesce(new ExprList(operand)) : operand;
+            return operand.isVariable() && !isGiven(operand) && isGiven(other) ? new E_Coalesce(new ExprList(operand))
+                    : operand;
         }
 
         private boolean isGiven(Expr operand) {
@@ -138,7 +141,8 @@ enum Dialect {
             if (function instanceof E_Exists) {
                 return new E_Exists(inner);
             }
-            return function instanceof E_NotExists ? new E_NotExists(inner) : super.transform(function, arguments, pattern);
+            return function instanceof E_NotExists ? new E_NotExists(inner)
+                    : super.transform(function, arguments, pattern);
         }
     }
 }

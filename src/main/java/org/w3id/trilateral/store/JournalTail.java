@@ -13,11 +13,12 @@ import java.util.zip.Adler32;
 import org.apache.jena.dboe.transaction.txn.ComponentId;
 
 /**
- * The end of a TDB2 journal. A program that is killed while it writes leaves half an entry there, and TDB2 would not open
- * the database again. What stands after the last whole {@code COMMIT} was never told to anybody to be kept, so it is cut off.
+ * The end of a TDB2 journal. A program that is killed while it writes leaves half an entry there, and TDB2 would not
+ * open the database again. What stands after the last whole {@code COMMIT} was never told to anybody to be kept, so it
+ * is cut off.
  *
- * <p>An entry is: length of the data (4 bytes; -1 for none), Adler-32 of the entry with zero in this place (4), type (4),
- * component ({@link ComponentId#SIZE}), data.
+ * <p>An entry is: length of the data (4 bytes; -1 for none), Adler-32 of the entry with zero in this place (4), type
+ * (4), component ({@link ComponentId#SIZE}), data.
  */
 final class JournalTail {
     private static final int HEADER = 12 + ComponentId.SIZE;

@@ -19,9 +19,10 @@ import org.apache.jena.sparql.graph.GraphFactory;
 /**
  * Single triple patterns over the graphs of a SPARQL service, for one state of its data.
  *
- * <p>A page asks for hundreds of them, so a thing is fetched with all its statements at once, and a property that is asked of
- * many things, as labels are, is fetched whole. A blank node cannot be named in a second request; therefore the statements that
- * mention one are fetched in a single answer, the first time that they matter. Safe for any number of threads.
+ * <p>A page asks for hundreds of them, so a thing is fetched with all its statements at once, and a property that is
+ * asked of many things, as labels are, is fetched whole. A blank node cannot be named in a second request; therefore
+ * the statements that mention one are fetched in a single answer, the first time that they matter. Safe for any number
+ * of threads.
  */
 final class LookUps {
     /** Most triples that are kept of single patterns, and of one property. */
@@ -47,7 +48,9 @@ final class LookUps {
         return graphs.get();
     }
 
-    /** The triples of a graph, {@link Quad#defaultGraphIRI} or a named one, that match; {@link Node#ANY} matches all. */
+    /**
+     * The triples of a graph, {@link Quad#defaultGraphIRI} or a named one, that match; {@link Node#ANY} matches all.
+     */
     List<Triple> find(Node graph, Node subject, Node predicate, Node object) {
         Triple pattern = Triple.create(subject, predicate, object);
         if (subject.isBlank() || object.isBlank()) {
@@ -85,7 +88,8 @@ final class LookUps {
         if (found.stream().noneMatch(LookUps::mentionsBlank)) {
             return found;
         }
-        return Stream.concat(found.stream().filter(triple -> !mentionsBlank(triple)), blanks(graph).filter(pattern::matches)).toList();
+        return Stream.concat(found.stream().filter(triple -> !mentionsBlank(triple)), blanks(graph)
+                .filter(pattern::matches)).toList();
     }
 
     private static boolean mentionsBlank(Triple triple) {

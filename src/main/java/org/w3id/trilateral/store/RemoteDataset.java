@@ -18,7 +18,10 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.core.Transactional;
 import org.apache.jena.sparql.core.TransactionalLock;
 
-/** The graphs of a SPARQL service, to be read as if they were here. Look-ups of single patterns go through {@link LookUps}. */
+/**
+ * The graphs of a SPARQL service, to be read as if they were here. Look-ups of single patterns go through
+ * {@link LookUps}.
+ */
 final class RemoteDataset extends DatasetGraphBaseFind {
     private final Remote remote;
     private final RemoteVersion version;

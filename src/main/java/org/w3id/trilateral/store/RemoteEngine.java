@@ -26,11 +26,11 @@ import org.apache.jena.sparql.util.Context;
 import org.w3id.trilateral.graph.Watch;
 
 /**
- * ARQ's way of answering where the data are elsewhere: the whole query is sent there as SPARQL 1.1 text, and what comes back
- * are its solutions. Templates of CONSTRUCT are filled in, and things described, here.
+ * ARQ's way of answering where the data are elsewhere: the whole query is sent there as SPARQL 1.1 text, and what comes
+ * back are its solutions. Templates of CONSTRUCT are filled in, and things described, here.
  *
- * <p>The optimizer that is set for an execution sees the query before it is sent, so that what is refused here is not asked
- * there either; what it makes of it is not used.
+ * <p>The optimizer that is set for an execution sees the query before it is sent, so that what is refused here is not
+ * asked there either; what it makes of it is not used.
  */
 final class RemoteEngine implements QueryEngineFactory {
     private final Remote remote;
@@ -79,7 +79,8 @@ final class RemoteEngine implements QueryEngineFactory {
 
     private static Set<Var> variables(Template template) {
         Set<Var> variables = new LinkedHashSet<>();
-        template.getQuads().forEach(quad -> Stream.of(quad.getGraph(), quad.getSubject(), quad.getPredicate(), quad.getObject())
+        template.getQuads().forEach(quad -> Stream.of(quad.getGraph(), quad.getSubject(), quad.getPredicate(),
+                quad.getObject())
                 .filter(Var::isVar).forEach(node -> variables.add(Var.alloc(node))));
         return variables;
     }

@@ -12,14 +12,18 @@ import org.w3id.trilateral.graph.Home;
 import org.w3id.trilateral.graph.KnowledgeGraph;
 
 /**
- * Opens a graph that a SPARQL service keeps, and sees to it at once that answers from there can be trusted: that the default
- * graph gives each statement once, and at how many rows answers are cut.
+ * Opens a graph that a SPARQL service keeps, and sees to it at once that answers from there can be trusted: that the
+ * default graph gives each statement once, and at how many rows answers are cut.
  */
 final class RemoteStore {
     private static final String UNION = NodeFmtLib.strNT(KnowledgeGraph.UNION);
-    /** A service that gives fewer rows, of as many, has a limit; a higher one shows when an answer is met that is as long. */
+    /**
+     * A service that gives fewer rows, of as many, has a limit; a higher one shows when an answer is met that is as
+     * long.
+     */
     private static final int TRIED = 10_001;
-    private static final String HELP = " Upload what 'trilateral export --union' writes, which has a graph for this, or see"
+    private static final String HELP =
+            " Upload what 'trilateral export --union' writes, which has a graph for this, or see"
             + " the page on stores";
 
     private RemoteStore() {
@@ -45,7 +49,8 @@ final class RemoteStore {
     }
 
     private static Dialect dialect(SparqlService service) {
-        try (Solutions first = service.ask("ASK { ?s ?p ?o }", Scope.OWN, Remote.UNLIMITED, any -> true, Remote.PATIENCE)) {
+        try (Solutions first = service.ask("ASK { ?s ?p ?o }", Scope.OWN, Remote.UNLIMITED, any -> true,
+                Remote.PATIENCE)) {
             return Dialect.of(first.software());
         }
     }
@@ -57,7 +62,8 @@ final class RemoteStore {
         }
         List<String> named = whole.all(PatternReader.GRAPHS).stream()
                 .map(row -> row.get("g").toString())
-                .filter(name -> name.startsWith(KnowledgeGraph.GRAPHS) && !name.equals(KnowledgeGraph.UNION.getURI())).toList();
+                .filter(name -> name.startsWith(KnowledgeGraph.GRAPHS) && !name.equals(KnowledgeGraph.UNION.getURI()))
+                        .toList();
         return new Scope(List.of(KnowledgeGraph.UNION.getURI()), named);
     }
 
@@ -73,9 +79,11 @@ final class RemoteStore {
             return;
         }
         long all = remote.number("SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }");
-        long distinct = remote.number("SELECT (COUNT(*) AS ?n) WHERE { { SELECT DISTINCT ?s ?p ?o WHERE { ?s ?p ?o } } }");
+        long distinct = remote.number(
+                "SELECT (COUNT(*) AS ?n) WHERE { { SELECT DISTINCT ?s ?p ?o WHERE { ?s ?p ?o } } }");
         if (all != distinct) {
-            throw new TrilateralException(Fault.BAD_OPTION, "the default graph of " + remote.service().endpoint() + " gives "
+            throw new TrilateralException(Fault.BAD_OPTION, "the default graph of " + remote.service().endpoint()
+                    + " gives "
                     + (all - distinct) + " of its " + distinct + " statements again, once for each graph they are in;"
                     + " every count would be wrong." + HELP);
         }
@@ -84,12 +92,14 @@ final class RemoteStore {
     private static long most(Remote remote) {
         String text = "SELECT (1 AS ?one) WHERE { ?s ?p ?o } LIMIT " + TRIED;
         int rows = 0;
-        try (Solutions trial = remote.service().ask(text, remote.scope(), Long.MAX_VALUE, any -> true, Remote.PATIENCE)) {
+        try (Solutions trial = remote.service().ask(text, remote.scope(), Long.MAX_VALUE, any -> true,
+                Remote.PATIENCE)) {
             for (; trial.hasNext(); rows++) {
                 trial.next();
             }
         }
-        long expected = rows == TRIED ? TRIED : Math.min(TRIED, remote.number("SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"));
+        long expected = rows == TRIED ? TRIED : Math.min(TRIED,
+                remote.number("SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"));
         return rows < expected ? rows : Remote.UNLIMITED;
     }
 }

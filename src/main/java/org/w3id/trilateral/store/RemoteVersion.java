@@ -11,8 +11,9 @@ import org.w3id.trilateral.fault.TrilateralException;
 import org.w3id.trilateral.graph.Version;
 
 /**
- * The state of the data in a SPARQL service: how often each property is used, and the version that the data set gives itself.
- * Another program may change them, so it is asked again, beside the work, when the last answer is older than a minute.
+ * The state of the data in a SPARQL service: how often each property is used, and the version that the data set gives
+ * itself. Another program may change them, so it is asked again, beside the work, when the last answer is older than a
+ * minute.
  */
 final class RemoteVersion implements Version {
     private static final long AGE = Duration.ofMinutes(1).toNanos();
@@ -74,7 +75,8 @@ final class RemoteVersion implements Version {
         remote.all("SELECT ?p (COUNT(*) AS ?n) WHERE { ?s ?p ?o } GROUP BY ?p").stream()
                 .sorted((a, b) -> a.get("p").getURI().compareTo(b.get("p").getURI())).forEach(row -> {
                     triples[0] += Long.parseLong(row.get("n").getLiteralLexicalForm());
-                    text.append(row.get("p").getURI()).append(' ').append(row.get("n").getLiteralLexicalForm()).append('\n');
+                    text.append(row.get("p").getURI()).append(' ').append(row.get("n").getLiteralLexicalForm())
+                            .append('\n');
                 });
         remote.all("SELECT DISTINCT ?v WHERE { ?d a <http://rdfs.org/ns/void#Dataset> ; ?p ?v FILTER (?p IN"
                 + " (<http://purl.org/dc/terms/modified>, <http://www.w3.org/2002/07/owl#versionInfo>)) }").stream()

@@ -78,7 +78,8 @@ final class Solutions implements Iterator<Binding>, AutoCloseable {
         if (!more) {
             close();
             if (!isEnded && (count >= most || !isWhole.test(count))) {
-                throw new TrilateralException(Fault.TOO_LARGE, "the SPARQL service " + service.endpoint() + " cuts answers at "
+                throw new TrilateralException(Fault.TOO_LARGE, "the SPARQL service " + service.endpoint()
+                        + " cuts answers at "
                         + count + " rows, and this one has as many; narrow the query, or raise that limit there");
             }
             isEnded = true;
@@ -104,7 +105,8 @@ final class Solutions implements Iterator<Binding>, AutoCloseable {
     private <T> T reading(Supplier<T> step) {
         try {
             return step.get();
-        } catch (JenaException | RuntimeIOException | UncheckedIOException | JsonParseException | IllegalStateException e) {
+        } catch (JenaException | RuntimeIOException | UncheckedIOException | JsonParseException
+                 | IllegalStateException e) {
             close();
             if (System.nanoTime() >= deadline) {
                 throw service.late(Duration.ofNanos(deadline - begun), e);

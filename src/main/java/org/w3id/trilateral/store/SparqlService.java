@@ -22,8 +22,8 @@ import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.TrilateralException;
 
 /**
- * Another program's <a href="https://www.w3.org/TR/sparql11-protocol/">SPARQL 1.1</a> endpoint, asked over HTTP. Every answer is
- * whole or a failure. Safe for any number of threads.
+ * Another program's <a href="https://www.w3.org/TR/sparql11-protocol/">SPARQL 1.1</a> endpoint, asked over HTTP. Every
+ * answer is whole or a failure. Safe for any number of threads.
  */
 final class SparqlService {
     private static final String RESULTS = "application/sparql-results+json";
@@ -71,7 +71,8 @@ final class SparqlService {
         String type = response.headers().firstValue("Content-Type").orElse("no content type");
         if (!type.startsWith(RESULTS)) {
             close(response);
-            throw failure("answers with " + type + ", not with " + RESULTS + "; is it the address of a SPARQL endpoint?");
+            throw failure("answers with " + type + ", not with " + RESULTS
+                    + "; is it the address of a SPARQL endpoint?");
         }
         if (response.headers().firstValue("X-SQL-State").isPresent()) {
             close(response);
@@ -83,8 +84,10 @@ final class SparqlService {
 
     private HttpRequest request(String query, Scope scope, Duration time) {
         StringBuilder form = new StringBuilder("query=").append(URLEncoder.encode(query, UTF_8));
-        scope.defaultGraphs().forEach(name -> form.append("&default-graph-uri=").append(URLEncoder.encode(name, UTF_8)));
-        (query.contains("GRAPH") ? scope.namedGraphs() : List.<String>of()).forEach(name -> form.append("&named-graph-uri=").append(URLEncoder.encode(name, UTF_8)));
+        scope.defaultGraphs().forEach(name -> form.append("&default-graph-uri=")
+                .append(URLEncoder.encode(name, UTF_8)));
+        (query.contains("GRAPH") ? scope.namedGraphs() : List.<String>of())
+                .forEach(name -> form.append("&named-graph-uri=").append(URLEncoder.encode(name, UTF_8)));
         HttpRequest.Builder request = HttpRequest.newBuilder(endpoint).timeout(time).header("Accept", RESULTS)
                 .header("Content-Type", "application/x-www-form-urlencoded").header("User-Agent", "Trilateral")
                 .POST(BodyPublishers.ofString(form.toString()));
@@ -128,7 +131,8 @@ final class SparqlService {
         } catch (IOException e) {
             body = words(e);
         }
-        String words = "the SPARQL service " + endpoint + " answers " + response.statusCode() + (body.isEmpty() ? "" : ": " + body);
+        String words = "the SPARQL service " + endpoint + " answers " + response.statusCode()
+                + (body.isEmpty() ? "" : ": " + body);
         return new TrilateralException(fault(response.statusCode()), words, List.of());
     }
 

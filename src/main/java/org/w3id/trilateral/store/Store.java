@@ -65,7 +65,8 @@ public final class Store {
         try {
             return new URI(place).parseServerAuthority();
         } catch (URISyntaxException e) {
-            throw new TrilateralException(Fault.BAD_OPTION, "'" + place + "' is no URL of a SPARQL endpoint: " + e.getMessage(), e);
+            throw new TrilateralException(Fault.BAD_OPTION, "'" + place + "' is no URL of a SPARQL endpoint: "
+                    + e.getMessage(), e);
         }
     }
 
@@ -81,18 +82,22 @@ public final class Store {
 
     private KnowledgeGraph kept(StoreDirectory directory, Path folder) {
         String fingerprint = home.fingerprint();
-        StoreContent content = directory.content().filter(found -> found.kind() == Kind.LOADED || found.fingerprint().equals(fingerprint))
+        StoreContent content = directory.content()
+                .filter(found -> found.kind() == Kind.LOADED || found.fingerprint().equals(fingerprint))
                 .orElseGet(() -> filled(directory, fingerprint));
         if (content.kind() == Kind.LOADED && !content.home().isEmpty() && !content.home().equals(fingerprint)) {
-            LOG.warn("{} holds an older state of the home folder beside what was loaded; load again to renew it", folder);
+            LOG.warn("{} holds an older state of the home folder beside what was loaded; load again to renew it",
+                    folder);
         }
         try {
             return graph(directory.dataset(), content);
         } catch (AlreadyLocked e) {
-            throw new TrilateralException(Fault.BAD_OPTION, "the database in '" + folder + "' is open in another program: " + e.getMessage(), e);
+            throw new TrilateralException(Fault.BAD_OPTION, "the database in '" + folder
+                    + "' is open in another program: " + e.getMessage(), e);
         } catch (JenaException e) {
             if (content.kind() == Kind.LOADED) {
-                throw new TrilateralException(Fault.MALFORMED_SOURCE, "the store '" + folder + "' is damaged (" + e.getMessage()
+                throw new TrilateralException(Fault.MALFORMED_SOURCE, "the store '" + folder + "' is damaged ("
+                        + e.getMessage()
                         + "); load its files again", e);
             }
             LOG.warn("{} is damaged ({}) and is filled again", folder, e.toString());

@@ -13,8 +13,8 @@ import org.w3id.trilateral.fault.TrilateralException;
  * What a store holds, as its file {@code trilateral-store.properties} says.
  *
  * @param kind        what filled it
- * @param fingerprint of a home folder, its {@link org.w3id.trilateral.graph.Home#fingerprint()}; of loaded files, any text
- *                    that differs when they do
+ * @param fingerprint of a home folder, its {@link org.w3id.trilateral.graph.Home#fingerprint()}; of loaded files, any
+ *                    text that differs when they do
  * @param home        fingerprint of the home folder whose data lie in it too; empty for none
  * @param triples     how many triples there are, each counted once
  * @param sources     names of the files that were loaded, in their order
@@ -41,7 +41,8 @@ public record StoreContent(Kind kind, String fingerprint, String home, long trip
     /** Reads what {@link #write} wrote; {@code where} is how messages call the file. */
     static StoreContent read(Properties properties, String where) {
         if (!FORMAT.equals(properties.getProperty("format"))) {
-            throw new TrilateralException(Fault.BAD_OPTION, where + ": the store has format '" + properties.getProperty("format")
+            throw new TrilateralException(Fault.BAD_OPTION, where + ": the store has format '"
+                    + properties.getProperty("format")
                     + "'; this program reads format " + FORMAT + ". Fill a new folder");
         }
         List<String> sources = new ArrayList<>();

@@ -29,10 +29,10 @@ import org.w3id.trilateral.fault.TrilateralException;
 /**
  * A folder that keeps a graph as a TDB2 database, for one process at a time.
  *
- * <p>Layout: {@code data-N} is a database; {@code trilateral-store.properties} says which of them counts and what it holds
- * ({@link StoreContent}). A new state is made in a new database beside the old one, forced to the disk, and switched to by
- * moving a new properties file into place in one step: whenever the process is killed, the folder holds the old state or the
- * new one, whole. What no properties file names is removed by the next who opens the folder.
+ * <p>Layout: {@code data-N} is a database; {@code trilateral-store.properties} says which of them counts and what it
+ * holds ({@link StoreContent}). A new state is made in a new database beside the old one, forced to the disk, and
+ * switched to by moving a new properties file into place in one step: whenever the process is killed, the folder holds
+ * the old state or the new one, whole. What no properties file names is removed by the next who opens the folder.
  */
 public final class StoreDirectory implements AutoCloseable {
     /** The file that says what the folder holds. */
@@ -74,10 +74,12 @@ public final class StoreDirectory implements AutoCloseable {
         }
         try (Stream<Path> files = Files.list(folder)) {
             Optional<String> other = files.map(file -> file.getFileName().toString()).sorted()
-                    .filter(name -> !name.startsWith(PREFIX) && !name.startsWith(PROPERTIES) && !name.equals(StoreLock.NAME))
+                    .filter(name -> !name.startsWith(PREFIX) && !name.startsWith(PROPERTIES)
+                            && !name.equals(StoreLock.NAME))
                     .findFirst();
             if (other.isPresent()) {
-                throw new TrilateralException(Fault.BAD_OPTION, "the folder '" + folder + "' is no store: it holds '" + other.get()
+                throw new TrilateralException(Fault.BAD_OPTION, "the folder '" + folder + "' is no store: it holds '"
+                        + other.get()
                         + "' and no " + PROPERTIES + ". Name an empty folder, or one that does not exist yet");
             }
         }
@@ -86,13 +88,15 @@ public final class StoreDirectory implements AutoCloseable {
     /**
      * What the folder holds; empty where nothing has been filled into it yet.
      *
-     * @throws TrilateralException {@link Fault#MALFORMED_SOURCE} or {@link Fault#BAD_OPTION} if its properties file is not right
+     * @throws TrilateralException {@link Fault#MALFORMED_SOURCE} or {@link Fault#BAD_OPTION} if its properties file is
+     *                             not right
      */
     public Optional<StoreContent> content() {
         Optional<StoreContent> content =
                 properties().map(properties -> StoreContent.read(properties, folder.resolve(PROPERTIES).toString()));
         if (content.isPresent() && current().isEmpty()) {
-            throw new TrilateralException(Fault.MALFORMED_SOURCE, "the store '" + folder + "' lacks the database that its "
+            throw new TrilateralException(Fault.MALFORMED_SOURCE, "the store '" + folder
+                    + "' lacks the database that its "
                     + PROPERTIES + " names; remove the folder and fill it again");
         }
         return content;
@@ -115,8 +119,8 @@ public final class StoreDirectory implements AutoCloseable {
     /**
      * Gives the folder a new content. What it held before is there until the new one is whole.
      *
-     * @param filling puts all quads into an empty TDB2 database and tells what they are; triples outside of named graphs are
-     *                not seen by readers
+     * @param filling puts all quads into an empty TDB2 database and tells what they are; triples outside of named
+     *                graphs are not seen by readers
      */
     public void fill(Function<DatasetGraph, StoreContent> filling) {
         removeAllBut(current());
@@ -146,7 +150,8 @@ public final class StoreDirectory implements AutoCloseable {
             properties.store(out, "What this store holds; written by trilateral");
         }
         forceFile(part);
-        Files.move(part, folder.resolve(PROPERTIES), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(part, folder.resolve(PROPERTIES), StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
     }
 
     /**
@@ -168,7 +173,8 @@ public final class StoreDirectory implements AutoCloseable {
             for (Path journal : files.filter(file -> file.getFileName().toString().equals("journal.jrnl")).toList()) {
                 long bytes = JournalTail.cut(journal);
                 if (bytes > 0) {
-                    LOG.warn("{}: {} bytes after the last commit are cut off; they were never acknowledged", journal, bytes);
+                    LOG.warn("{}: {} bytes after the last commit are cut off; they were never acknowledged", journal,
+                            bytes);
                 }
             }
         } catch (IOException e) {
@@ -178,7 +184,8 @@ public final class StoreDirectory implements AutoCloseable {
 
     private Optional<Path> current() {
         return properties().map(properties -> folder.resolve(properties.getProperty(DATABASE, "")))
-                .filter(database -> database.getFileName().toString().startsWith(PREFIX) && Files.isDirectory(database));
+                .filter(database -> database.getFileName().toString().startsWith(PREFIX)
+                        && Files.isDirectory(database));
     }
 
     private static int number(Optional<Path> database) {

@@ -41,11 +41,14 @@ final class StoreLock implements AutoCloseable {
             FileLock lock = channel.tryLock(PLACE, 1, false);
             if (lock == null) {
                 channel.close();
-                throw new TrilateralException(Fault.BAD_OPTION, "the store '" + folder + "' is open in another process (number "
-                        + Files.readString(file).strip() + "); one process opens a store at a time. Stop it, or ask it over HTTP:"
+                throw new TrilateralException(Fault.BAD_OPTION, "the store '" + folder
+                        + "' is open in another process (number "
+                        + Files.readString(file).strip()
+                                + "); one process opens a store at a time. Stop it, or ask it over HTTP:"
                         + " --store http://localhost:3030/sparql");
             }
-            channel.truncate(0).write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII)));
+            channel.truncate(0).write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n")
+                    .getBytes(StandardCharsets.US_ASCII)));
             return new StoreLock(channel, true);
         } catch (OverlappingFileLockException e) {
             channel.close();

@@ -13,7 +13,9 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.engine.main.StageBuilder;
 import org.apache.jena.tdb2.sys.TDBInternal;
 
-/** A TDB2 database whose default graph is the union of its named graphs. A view, so that ARQ does not reach around it. */
+/**
+ * A TDB2 database whose default graph is the union of its named graphs. A view, so that ARQ does not reach around it.
+ */
 final class UnionDataset extends DatasetGraphWrapper implements DatasetGraphWrapperView {
     private final StoreDirectory directory;
     private List<Node> names = List.of();
@@ -43,7 +45,8 @@ final class UnionDataset extends DatasetGraphWrapper implements DatasetGraphWrap
     @Override
     public Iterator<Quad> find(Node graph, Node subject, Node predicate, Node object) {
         return graph != null && Quad.isDefaultGraph(graph)
-                ? Iter.map(getDefaultGraph().find(subject, predicate, object), triple -> Quad.create(Quad.defaultGraphIRI, triple))
+                ? Iter.map(getDefaultGraph().find(subject, predicate, object), triple ->
+                        Quad.create(Quad.defaultGraphIRI, triple))
                 : super.find(graph, subject, predicate, object);
     }
 

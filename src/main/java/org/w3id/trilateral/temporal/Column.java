@@ -7,6 +7,7 @@ import java.util.Set;
 
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.expr.E_NotEquals;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprEvalException;
 import org.apache.jena.sparql.expr.ExprVar;
@@ -44,6 +45,13 @@ final class Column {
 
     /** True if a condition is true of a row. As in a filter of ARQ, one whose making fails in such a way is not. */
     static boolean holds(Expr condition, Binding row, FunctionEnv functions) {
+        if (condition instanceof E_NotEquals different && different.getArg1() instanceof ExprVar one && different.getArg2() instanceof ExprVar other) {
+            Node first = row.get(one.asVar());
+            Node second = row.get(other.asVar());
+            if (first != null && second != null && first.isURI() && second.isURI()) {
+                return !first.equals(second);
+            }
+        }
         try {
             return condition.isSatisfied(row, functions);
         } catch (IllegalStateException | ArithmeticException | DateTimeParseException e) {

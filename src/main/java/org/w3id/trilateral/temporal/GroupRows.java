@@ -1,6 +1,5 @@
 package org.w3id.trilateral.temporal;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;

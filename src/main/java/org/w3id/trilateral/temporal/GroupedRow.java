@@ -8,6 +8,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingBase;
+import org.apache.jena.sparql.expr.ExprVar;
 import org.apache.jena.sparql.expr.NodeValue;
 
 import org.w3id.trilateral.temporal.TemporalGroup.Fold;
@@ -43,6 +44,21 @@ abstract sealed class GroupedRow extends BindingBase {
         }
     }
 
+    /** The least or greatest sum. */
+    static final class Sum extends GroupedRow {
+        private final long sum;
+
+        Sum(TemporalGroup group, Binding first, long sum) {
+            super(group, first);
+            this.sum = sum;
+        }
+
+        @Override
+        Node value(Fold fold) {
+            return NodeValue.makeInteger(sum).asNode();
+        }
+    }
+
     /** The right row of the least or greatest key; the empty one if there is none. */
     static final class Extreme extends GroupedRow {
         private final Binding right;
@@ -54,7 +70,7 @@ abstract sealed class GroupedRow extends BindingBase {
 
         @Override
         Node value(Fold fold) {
-            return right.get(fold.value().asVar());
+            return fold.value() instanceof ExprVar variable ? right.get(variable.asVar()) : null;
         }
     }
 
@@ -76,7 +92,8 @@ abstract sealed class GroupedRow extends BindingBase {
 
     @Override
     protected Iterator<Var> vars1() {
-        return Stream.concat(group.groupVars().stream(), group.folds().stream().map(Fold::variable)).filter(this::contains1).iterator();
+        return Stream.concat(group.groupVars().stream(), group.folds().stream().map(Fold::variable))
+                .filter(this::contains1).iterator();
     }
 
     @Override

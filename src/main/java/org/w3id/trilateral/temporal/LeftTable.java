@@ -37,8 +37,9 @@ final class LeftTable {
     record Sought(byte[][] codes, double[][] places, Bucket[] buckets) {
         private int[] order() {
             IntStream rows = IntStream.range(0, buckets.length);
-            return codes.length == 0 ? rows.toArray() : rows.boxed().sorted(Comparator.<Integer>comparingInt(i -> buckets[i].number())
-                    .thenComparingDouble(i -> places[0][i])).mapToInt(Integer::intValue).toArray();
+            Comparator<Integer> byBucket = Comparator.comparingInt(i -> buckets[i].number());
+            return codes.length == 0 ? rows.toArray() : rows.boxed()
+                    .sorted(byBucket.thenComparingDouble(i -> places[0][i])).mapToInt(Integer::intValue).toArray();
         }
 
         private Sought inOrder(int[] order) {

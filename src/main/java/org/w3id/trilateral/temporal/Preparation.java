@@ -122,7 +122,7 @@ final class Preparation {
         return kept(LeftTable.class, join.left(), detail).orElseGet(() -> {
             LeftTable made = LeftTable.sorted(rows, sought(rows, slots, index));
             int further = join.nearest().map(nearest -> nearest.bounds().size()).orElse(0);
-            kept.ifPresent(k -> k.put(key(join.left()), detail, made, rows.size() * (36L + 9L * (slots.size() + further))));
+            kept.ifPresent(k -> k.put(key(join.left()), detail, made, rows.size() * (44L + 9L * (slots.size() + further))));
             return made;
         });
     }

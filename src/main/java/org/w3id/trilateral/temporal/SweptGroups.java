@@ -5,11 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
+import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingFactory;
+import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprVar;
 
+import org.w3id.trilateral.temporal.Position.Kind;
+import org.w3id.trilateral.temporal.TemporalGroup.Fold;
 import org.w3id.trilateral.temporal.TemporalJoin.Mode;
 import org.w3id.trilateral.temporal.TemporalJoin.Pick;
 
@@ -19,32 +23,59 @@ import org.w3id.trilateral.temporal.TemporalJoin.Pick;
  */
 final class SweptGroups {
     private final TemporalGroup group;
+    private final SweptPairs pairs;
     private final Sweep sweep;
     private final LeftGroups groups;
+    private final ExecutionContext context;
     private final boolean optional;
 
-    private SweptGroups(TemporalGroup group, Sweep sweep, LeftGroups groups) {
+    private SweptGroups(TemporalGroup group, SweptPairs pairs, LeftGroups groups, ExecutionContext context) {
         this.group = group;
-        this.sweep = sweep;
+        this.pairs = pairs;
+        this.sweep = pairs.sweep();
         this.groups = groups;
+        this.context = context;
         this.optional = group.join().mode() == Mode.LEFT;
     }
 
     /** The solutions; empty where it takes more than the places of keys to find them. */
     static Optional<Iterator<Binding>> of(TemporalGroup group, SweptPairs pairs, ExecutionContext context) {
+        if (!pairs.isDirect()) {
+            return Optional.empty();
+        }
         boolean counts = group.folds().get(0).isCount();
         if (counts && group.groupVars().isEmpty()) {
             return Optional.of(List.of(all(group, pairs.sweep())).iterator());
         }
-        Column key = pairs.index().columns().get(0);
-        boolean keys = key.isTelling() && group.folds().stream().allMatch(fold -> fold.value() instanceof ExprVar && fold.value().equals(key.key().expression()));
-        if (group.groupVars().isEmpty() || !counts && !keys) {
+        if (group.groupVars().isEmpty() || !counts && !isTold(group, pairs.index().columns().get(0))) {
             return Optional.empty();
         }
         LeftTable table = pairs.table();
-        LeftGroups groups = table.made(LeftGroups.class, group.groupVars(), () -> LeftGroups.of(table, group.groupVars(), context));
-        SweptGroups swept = new SweptGroups(group, pairs.sweep(), groups);
-        return Optional.of(counts ? swept.counted() : swept.extremes());
+        LeftGroups groups = table.made(LeftGroups.class, group.groupVars(),
+                () -> LeftGroups.of(table, group.groupVars(), context));
+        SweptGroups swept = new SweptGroups(group, pairs, groups, context);
+        return counts ? Optional.of(swept.counted()) : swept.offsets().map(swept::extremes);
+    }
+
+    /** True if one value is looked for, and the place of the key tells which it is. */
+    private static boolean isTold(TemporalGroup group, Column key) {
+        Fold fold = group.folds().get(0);
+        boolean one = group.folds().stream()
+                .allMatch(other -> other.value().equals(fold.value()) && other.form() == fold.form());
+        return one && key.isTelling() && key.key().expression() instanceof ExprVar
+                && (fold.value().equals(key.key().expression()) || key.onlyKind().equals(Optional.of(Kind.INTEGER)));
+    }
+
+    private Optional<Offsets> offsets() {
+        Var key = pairs.index().columns().get(0).key().expression().asVar();
+        Expr sum = group.folds().get(0).value();
+        Sums sums = pairs.table().made(Sums.class, List.of(sum, key),
+                () -> new Sums(Offsets.of(sum, key, pairs.table(), context)));
+        return sums.offsets();
+    }
+
+    /** What is known of a sum. */
+    private record Sums(Optional<Offsets> offsets) {
     }
 
     private static Binding all(TemporalGroup group, Sweep sweep) {
@@ -55,7 +86,8 @@ final class SweptGroups {
             count += partners;
             alone += partners == 0 ? 1 : 0;
         }
-        return new GroupedRow.Counted(group, BindingFactory.empty(), count, group.join().mode() == Mode.LEFT ? alone : 0);
+        return new GroupedRow.Counted(group, BindingFactory.empty(), count,
+                group.join().mode() == Mode.LEFT ? alone : 0);
     }
 
     private Iterator<Binding> counted() {
@@ -71,25 +103,31 @@ final class SweptGroups {
                 .<Binding>mapToObj(i -> new GroupedRow.Counted(group, groups.first(i), counts[i], alone[i])).iterator();
     }
 
-    private Iterator<Binding> extremes() {
-        boolean least = group.join().pick() == Pick.LEAST;
-        double[] places = new double[groups.size()];
-        Binding[] rights = new Binding[places.length];
-        boolean[] failed = new boolean[places.length];
+    private Iterator<Binding> extremes(Offsets offsets) {
+        boolean first = group.join().pick() == Pick.LEAST;
+        boolean least = group.folds().get(0).form() == Fold.Form.LEAST;
+        long[] values = new long[groups.size()];
+        Binding[] found = new Binding[values.length];
+        boolean[] failed = new boolean[values.length];
         while (sweep.advance()) {
             int number = groups.of(sweep.row());
             if (sweep.count() > 0) {
-                int at = least ? sweep.from() : sweep.to() - 1;
-                double place = sweep.bucket().key(0, at);
-                if (rights[number] == null || (least ? place < places[number] : place > places[number])) {
-                    places[number] = place;
-                    rights[number] = sweep.bucket().row(at);
+                int at = first ? sweep.from() : sweep.to() - 1;
+                long value = offsets.value(sweep.row(), sweep.bucket().key(0, at));
+                if (found[number] == null || (least ? value < values[number] : value > values[number])) {
+                    values[number] = value;
+                    found[number] = sweep.bucket().row(at);
                 }
             } else {
-                failed[number] = true;
+                failed[number] = optional;
             }
         }
-        return IntStream.range(0, places.length).filter(i -> optional || rights[i] != null)
-                .<Binding>mapToObj(i -> new GroupedRow.Extreme(group, groups.first(i), optional && failed[i] ? BindingFactory.empty() : rights[i])).iterator();
+        return IntStream.range(0, values.length).filter(i -> optional || found[i] != null)
+                .mapToObj(i -> row(groups.first(i), failed[i] ? BindingFactory.empty() : found[i], values[i])).iterator();
+    }
+
+    private Binding row(Binding first, Binding right, long value) {
+        boolean plain = right.isEmpty() || group.folds().get(0).value() instanceof ExprVar;
+        return plain ? new GroupedRow.Extreme(group, first, right) : new GroupedRow.Sum(group, first, value);
     }
 }

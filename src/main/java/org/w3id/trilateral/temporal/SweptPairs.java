@@ -5,12 +5,13 @@ import java.util.Optional;
 
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.expr.Expr;
 
 import org.w3id.trilateral.temporal.Position.Kind;
 import org.w3id.trilateral.temporal.TemporalJoin.Mode;
 import org.w3id.trilateral.temporal.TemporalJoin.Pick;
 
-/** Pairs that a {@link Sweep} finds: both sides are kept, and places alone decide. */
+/** Pairs that a {@link Sweep} finds: both sides are kept, and places alone decide what lies within the bounds. */
 final class SweptPairs implements Pairs {
     private static final int PAIRS_PER_LOOK = 1024;
 
@@ -29,8 +30,12 @@ final class SweptPairs implements Pairs {
      *
      * @param index       of it
      * @param preparation that made it
+     * @param context     of the execution
      */
-    record Others(Index index, Preparation preparation) {
+    record Others(Index index, Preparation preparation, ExecutionContext context) {
+        private Optional<Sweep> among(LeftTable table, Nearest nearest) {
+            return Sweep.of(preparation.seeking(table, nearest, index), index, nearest.bounds(), context);
+        }
     }
 
     private SweptPairs(TemporalJoin join, LeftTable table, Index index, Sweep sweep, ExecutionContext context) {
@@ -43,25 +48,36 @@ final class SweptPairs implements Pairs {
     }
 
     /** Pairs before the first; empty where more must be looked at than places. */
-    static Optional<SweptPairs> of(TemporalJoin join, Preparation.Ready ready, Optional<Others> others, ExecutionContext context) {
-        if (!(ready.left() instanceof KeptLeft left) || !join.match().residual().isEmpty() || join.nearest().isPresent() && others.isEmpty()) {
+    static Optional<SweptPairs> of(TemporalJoin join, Preparation.Ready ready, Optional<Others> others,
+            ExecutionContext context) {
+        if (!(ready.left() instanceof KeptLeft left) || join.nearest().isPresent() && others.isEmpty()) {
             return Optional.empty();
         }
         LeftTable table = left.table();
-        boolean counted = join.mode() == Mode.WITH || join.mode() == Mode.WITHOUT || join.pick() == Pick.COUNT;
-        Optional<Sweep> sweep = counted && others.isEmpty() ? Sweep.counting(table, ready.right(), join.match().bounds(), context)
-                : Sweep.of(table, ready.right(), join.match().bounds(), context);
-        return sweep.flatMap(found -> others.map(o -> narrowed(found, join.nearest().orElseThrow(), table, ready.right(), o, context))
-                .orElse(Optional.of(found))).map(found -> new SweptPairs(join, table, ready.right(), found, context));
+        Index index = ready.right();
+        boolean plain = join.match().residual().isEmpty();
+        Optional<Sweep> counting = plain && others.isEmpty() && isCounted(join)
+                ? Sweep.counting(table, index, join.match().bounds(), context) : Optional.empty();
+        Optional<Sweep> sweep = counting.or(() -> Sweep.of(table, index, join.match().bounds(), context))
+                .filter(found -> join.pick() == Pick.ALL || join.pick() == Pick.COUNT || plain && !found.isApart());
+        Optional<Sweep> nearest = others.isEmpty() ? sweep
+                : sweep.flatMap(found -> narrowed(found, join.nearest().get(), table, index, others.get()));
+        return nearest.map(found -> new SweptPairs(join, table, index, found, context));
     }
 
-    private static Optional<Sweep> narrowed(Sweep sweep, Nearest nearest, LeftTable table, Index right, Others others, ExecutionContext context) {
+    /** True if it matters only how many partners a left row has, or whether it has one. */
+    private static boolean isCounted(TemporalJoin join) {
+        return join.mode() == Mode.WITH || join.mode() == Mode.WITHOUT || join.pick() == Pick.COUNT;
+    }
+
+    private static Optional<Sweep> narrowed(Sweep sweep, Nearest nearest, LeftTable table, Index right, Others others) {
         Column column = others.index().columns().get(0);
+        Column key = right.columns().get(0);
         Optional<Kind> kind = column.onlyKind();
-        boolean decided = kind.isPresent() && column.isExactFor(kind.get()) && right.columns().get(0).key().equals(nearest.key())
-                && right.columns().get(0).isExactFor(kind.get());
-        return decided ? Sweep.of(others.preparation().seeking(table, nearest, others.index()), others.index(), nearest.bounds(), context)
-                .map(found -> sweep.with(nearest.relation(), nearest(found, nearest.relation().isUpper(), table.size()))) : Optional.empty();
+        boolean decided = kind.isPresent() && column.isExactFor(kind.get()) && key.key().equals(nearest.key())
+                && key.isExactFor(kind.get());
+        return !decided ? Optional.empty() : others.among(table, nearest).filter(found -> !found.isApart())
+                .map(found -> sweep.with(nearest.relation(), nearest(found, nearest.relation().isUpper(), table.size())));
     }
 
     /** The place of the nearest for each left row; NaN if there is none. */
@@ -101,19 +117,48 @@ final class SweptPairs implements Pairs {
 
     @Override
     public boolean match() {
-        if (at >= end) {
-            return false;
+        for (int next = sweep.next(at); next < end; next = sweep.next(at)) {
+            if (++steps % PAIRS_PER_LOOK == 0) {
+                Preparation.look(context);
+            }
+            at = next + 1;
+            if (isPlain() || fulfils()) {
+                return true;
+            }
         }
-        if (++steps % PAIRS_PER_LOOK == 0) {
-            Preparation.look(context);
+        at = end;
+        return false;
+    }
+
+    private boolean isPlain() {
+        return join.match().residual().isEmpty();
+    }
+
+    private boolean fulfils() {
+        Binding pair = pair();
+        for (Expr condition : join.match().residual()) {
+            if (!Column.holds(condition, pair, context)) {
+                return false;
+            }
         }
-        at++;
         return true;
+    }
+
+    /** True if partners need only be counted. */
+    boolean isDirect() {
+        return isPlain() && !sweep.isApart();
     }
 
     @Override
     public long count() {
-        return sweep.count();
+        if (isDirect()) {
+            return sweep.count();
+        }
+        long count = 0;
+        while (match()) {
+            count++;
+        }
+        return count;
     }
 
     @Override

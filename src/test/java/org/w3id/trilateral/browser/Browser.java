@@ -34,7 +34,8 @@ import org.openqa.selenium.logging.LoggingPreferences;
 final class Browser implements AutoCloseable {
     static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     static final Path DRIVER = Path.of("/usr/bin/chromedriver");
-    private static final Pattern REQUEST = Pattern.compile("\"method\":\"Network.requestWillBeSent\".*?\"url\":\"(?:https?|wss?)://([^/\"]+)");
+    private static final Pattern REQUEST =
+            Pattern.compile("\"method\":\"Network.requestWillBeSent\".*?\"url\":\"(?:https?|wss?)://([^/\"]+)");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final ChromeDriver driver;
@@ -53,7 +54,8 @@ final class Browser implements AutoCloseable {
         logs.enable(LogType.BROWSER, Level.ALL);
         logs.enable(LogType.PERFORMANCE, Level.ALL);
         options.setCapability("goog:loggingPrefs", logs);
-        this.driver = new ChromeDriver(new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build(), options);
+        this.driver = new ChromeDriver(new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile())
+                .build(), options);
         driver.manage().timeouts().implicitlyWait(PATIENCE).scriptTimeout(PATIENCE.multipliedBy(2));
         width(1440);
     }
@@ -106,7 +108,8 @@ final class Browser implements AutoCloseable {
     /** What the console holds of errors, since the last call. */
     List<String> errors() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
-                .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue()).map(LogEntry::getMessage).toList();
+                .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue()).map(LogEntry::getMessage)
+                .toList();
     }
 
     /** The hosts that were asked for anything, since the last call. */
@@ -154,7 +157,9 @@ final class Browser implements AutoCloseable {
                 List.of(Map.of("name", preference, "value", value))));
     }
 
-    /** Scrolls to each picture of the page and waits until it is drawn, or taken away because there is nothing to draw. */
+    /**
+     * Scrolls to each picture of the page and waits until it is drawn, or taken away because there is nothing to draw.
+     */
     void drawAll() {
         driver.executeAsyncScript("""
                 const done = arguments[arguments.length - 1];

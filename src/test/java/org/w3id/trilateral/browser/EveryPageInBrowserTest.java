@@ -59,11 +59,14 @@ class EveryPageInBrowserTest {
 
     /** One page of each kind; of the questions, one for each picture and one without; of things, one of each layout. */
     static Stream<String> pages() {
-        return Stream.of("/", "/queries", "/queries/summits-after-provocations", "/queries/claimed-causes", "/queries/event-places",
-                "/queries/events-by-year-and-kind", "/queries/differing-accounts", "/page/camp-david-summit-2023", "/page/abe-shinzo",
+        return Stream.of("/", "/queries", "/queries/summits-after-provocations", "/queries/claimed-causes",
+                "/queries/event-places",
+                "/queries/events-by-year-and-kind", "/queries/differing-accounts", "/page/camp-david-summit-2023",
+                "/page/abe-shinzo",
                 "/page/tcog", "/page/grievance-comfort-women", "/page/japan", "/page/source-how-to-boost-cooperation",
                 "/page/disputed-islets-east-of-korea", "/page/office-prime-minister-japan",
-                "/page/recommendation-rsis-reverse-the-backsliding", "/as-of/2012-08-10", "/sources", "/ontology", "/search?q=abe",
+                "/page/recommendation-rsis-reverse-the-backsliding", "/as-of/2012-08-10", "/sources", "/ontology",
+                "/search?q=abe",
                 "/downloads");
     }
 
@@ -80,7 +83,8 @@ class EveryPageInBrowserTest {
             assertTrue(browser.bytes() < MOST_BYTES, browser.bytes() + " bytes at " + width);
             double shifts = browser.shifts();
             assertTrue(shifts < MOST_SHIFT, shifts + " at " + width);
-            assertEquals(0L, browser.script("return Math.max(0, document.documentElement.scrollWidth - innerWidth)"), width + " px");
+            assertEquals(0L, browser.script("return Math.max(0, document.documentElement.scrollWidth - innerWidth)"),
+                    width + " px");
             for (boolean isDark : List.of(true, false)) {
                 browser.dark(isDark);
                 assertEquals(List.of(), browser.barriers(), (isDark ? "dark " : "light ") + width);
@@ -88,7 +92,9 @@ class EveryPageInBrowserTest {
         }
     }
 
-    /** Sheets and modules included, libraries of pictures not: those are loaded when a picture comes near the window. */
+    /**
+     * Sheets and modules included, libraries of pictures not: those are loaded when a picture comes near the window.
+     */
     @Test
     void everyQuestionIsSmallEvenUncompressed() throws IOException, InterruptedException {
         List<String> large = new ArrayList<>();
@@ -108,7 +114,8 @@ class EveryPageInBrowserTest {
     }
 
     private static String get(String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(site.origin() + path)).header("Accept", "text/html,*/*;q=0.5").build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(site.origin() + path))
+                .header("Accept", "text/html,*/*;q=0.5").build();
         return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString(UTF_8)).body();
     }
 
@@ -143,7 +150,8 @@ class EveryPageInBrowserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/queries/claimed-causes", "/queries/event-places", "/queries/events-by-year-and-kind"})
+    @ValueSource(strings = {"/", "/queries/claimed-causes", "/queries/event-places",
+            "/queries/events-by-year-and-kind"})
     void nothingMovesByItselfForWhoeverAsksForLessMotion(String path) {
         browser.media("screen", "prefers-reduced-motion", "reduce");
         browser.open(path);

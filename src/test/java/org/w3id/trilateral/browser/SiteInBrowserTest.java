@@ -156,7 +156,8 @@ class SiteInBrowserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/?lang=ko", "/queries/summits?lang=ja", "/page/abe-shinzo?lang=ko", "/page/tcog?lang=ja", "/as-of/2012-08-10?lang=ko"})
+    @ValueSource(strings = {"/?lang=ko", "/queries/summits?lang=ja", "/page/abe-shinzo?lang=ko", "/page/tcog?lang=ja",
+            "/as-of/2012-08-10?lang=ko"})
     void darkPagesInOtherLanguagesHaveNoBarriersEither(String path) {
         browser.dark(true);
         browser.open(path);
@@ -209,14 +210,16 @@ class SiteInBrowserTest {
     void theEditorCompletesByALabelAndNamesItsRows() {
         browser.open("/editor?lang=ko&query=SELECT%20%2A%20WHERE%20%7B%20%3Fx%20tri%3Aholder%20%3Fy%20%7D%20LIMIT%203");
         browser.find("#yasgui .active .yasqe_queryButton").click();
-        assertTrue(browser.all("#yasgui .active .yasr td a[href*='/id/']").stream().noneMatch(link -> link.getText().contains("://")));
+        assertTrue(browser.all("#yasgui .active .yasr td a[href*='/id/']").stream()
+                .noneMatch(link -> link.getText().contains("://")));
 
         browser.find("#yasgui .active .CodeMirror").click();
         browser.chord(Keys.CONTROL, "a");
         browser.press(Keys.DELETE, "SELECT * WHERE { ?x tri:holder trid:박근");
         browser.chord(Keys.CONTROL, " ");
 
-        assertTrue(browser.text(".CodeMirror-hints li").startsWith("trid:park-geun-hye"), browser.text(".CodeMirror-hints li"));
+        assertTrue(browser.text(".CodeMirror-hints li").startsWith("trid:park-geun-hye"),
+                browser.text(".CodeMirror-hints li"));
         browser.press(Keys.ESCAPE);
         browser.open("/?lang=en");
     }

@@ -30,7 +30,8 @@ class LauncherTest {
     void withoutJavaItSaysWhatIsMissing(@TempDir Path empty) throws Exception {
         assumeTrue(Files.isExecutable(SHELL));
         ProcessBuilder process = new ProcessBuilder(SHELL.toString(), "-c", "PATH=/usr/bin:/bin; "
-                + "for tool in dirname readlink sed find head mkdir cat; do cp \"$(command -v $tool)\" " + empty + "/$tool; done; "
+                + "for tool in dirname readlink sed find head mkdir cat; do cp \"$(command -v $tool)\" " + empty
+                + "/$tool; done; "
                 + "PATH=" + empty + " JAVA_HOME= " + SHELL + " ./trilateral ask");
 
         String said = output(process);

@@ -34,7 +34,8 @@ class LoadCommandTest {
         all.addAll(List.of("--home", Fixture.FOLDER.toString()));
         out.reset();
         err.reset();
-        Terminal terminal = new Terminal(new ByteArrayInputStream(new byte[0]), out, new PrintStream(err, true, UTF_8), Map.of());
+        Terminal terminal = new Terminal(new ByteArrayInputStream(new byte[0]), out, new PrintStream(err, true, UTF_8),
+                Map.of());
         return Main.run(terminal, all.toArray(String[]::new));
     }
 
@@ -70,7 +71,8 @@ class LoadCommandTest {
     void aStrictLoadStopsAtTheFirstWrongLine() throws IOException {
         assertEquals(1, run("load", file("mixed.nt", GOOD + "wrong\n" + GOOD), "--store", store(), "--strict"));
 
-        assertTrue(err.toString(UTF_8).contains("line 2") && err.toString(UTF_8).contains("Nothing was loaded"), err::toString);
+        assertTrue(err.toString(UTF_8).contains("line 2") && err.toString(UTF_8).contains("Nothing was loaded"),
+                err::toString);
         assertTrue(Files.notExists(folder.resolve("store/trilateral-store.properties")));
     }
 

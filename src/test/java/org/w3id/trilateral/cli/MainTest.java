@@ -84,7 +84,8 @@ class MainTest {
         assertTrue(printed().contains("--withinDays=<integer>"), printed());
         assertTrue(printed().contains("longest gap between provocation and summit, in whole days"), printed());
         assertTrue(printed().contains("(default: 180)"), printed());
-        assertTrue(printed().contains("trilateral ask summits-after-provocations --withinDays 180 --format csv"), printed());
+        assertTrue(printed().contains("trilateral ask summits-after-provocations --withinDays 180 --format csv"),
+                printed());
     }
 
     @ParameterizedTest
@@ -154,9 +155,11 @@ class MainTest {
     void describeTellsLabelsKindSourcesAndAccounts() {
         assertEquals(0, run("describe", "nuclear-test-2013-02-12"));
 
-        assertTrue(printed().startsWith("Nuclear test of 2013-02-12\nnuclear-test-2013-02-12: nuclear test\n"), printed());
+        assertTrue(printed().startsWith("Nuclear test of 2013-02-12\nnuclear-test-2013-02-12: nuclear test\n"),
+                printed());
         assertTrue(printed().contains("start  2013-02-12   [1] [2]"), printed());
-        assertTrue(printed().contains("[2] An essay on cooperation: paragraph 7 (characterized as: provocation)"), printed());
+        assertTrue(printed().contains("[2] An essay on cooperation: paragraph 7 (characterized as: provocation)"),
+                printed());
         assertTrue(printed().contains("2013-02-11 (normal)     An essay on cooperation: paragraph 8  Local day of the writer."), printed());
     }
 
@@ -185,7 +188,8 @@ class MainTest {
 
         assertEquals(0, run("describe", "Camp David summit", "--format", "ttl"));
 
-        assertArrayEquals(ResultFormat.TURTLE.render(new Description(graph).of(graph.names().parse("camp-david-summit-2023"))),
+        assertArrayEquals(ResultFormat.TURTLE.render(new Description(graph)
+                .of(graph.names().parse("camp-david-summit-2023"))),
                 out.toByteArray());
     }
 
@@ -248,7 +252,8 @@ class MainTest {
     }
 
     private int run(String... args) {
-        return Main.run(new Terminal(new ByteArrayInputStream(input.getBytes(UTF_8)), out, new PrintStream(err, true, UTF_8),
+        return Main.run(new Terminal(new ByteArrayInputStream(input.getBytes(UTF_8)), out,
+                new PrintStream(err, true, UTF_8),
                 environment), args);
     }
 

@@ -49,8 +49,10 @@ class RerunCommandTest {
         Outcome outcome = rerun(folder.resolve("home"));
 
         assertEquals(1, outcome.code(), outcome.err());
-        assertTrue(outcome.out().lines().anyMatch(line -> line.startsWith("- ") && line.contains("2023-08-18")), outcome.out());
-        assertTrue(outcome.out().lines().anyMatch(line -> line.startsWith("+ ") && line.contains("2023-08-19")), outcome.out());
+        assertTrue(outcome.out().lines().anyMatch(line -> line.startsWith("- ") && line.contains("2023-08-18")),
+                outcome.out());
+        assertTrue(outcome.out().lines().anyMatch(line -> line.startsWith("+ ") && line.contains("2023-08-19")),
+                outcome.out());
     }
 
     @Test
@@ -58,7 +60,8 @@ class RerunCommandTest {
         Files.writeString(folder.resolve("no.zip"), "no zip");
 
         assertEquals(2, run("rerun", folder.resolve("no.zip").toString(), "--home", Fixture.FOLDER.toString()).code());
-        assertEquals(2, run("rerun", folder.resolve("none.zip").toString(), "--home", Fixture.FOLDER.toString()).code());
+        assertEquals(2, run("rerun", folder.resolve("none.zip").toString(), "--home", Fixture.FOLDER.toString())
+                .code());
     }
 
     @Test
@@ -78,13 +81,15 @@ class RerunCommandTest {
         PackagedQuery query = QueryCatalogue.load(Fixture.home(), graph.info()).get("events-in-span");
         Map<String, String> values = Map.of(query.parameters().get(0).name(), "2023-01-01");
         return new Bundle(graph, new Citations(graph, hash), hash).of(query, values,
-                new Execution(graph, Limits.LOCAL).run(query.with(values, graph)), "https://example.org/queries/events-in-span");
+                new Execution(graph, Limits.LOCAL).run(query.with(values, graph)),
+                "https://example.org/queries/events-in-span");
     }
 
     private static Outcome run(String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = Main.run(new Terminal(new ByteArrayInputStream(new byte[0]), out, new PrintStream(err, true, UTF_8), Map.of()), args);
+        int code = Main.run(new Terminal(new ByteArrayInputStream(new byte[0]), out, new PrintStream(err, true, UTF_8),
+                Map.of()), args);
         return new Outcome(code, out.toString(UTF_8), err.toString(UTF_8));
     }
 

@@ -17,7 +17,8 @@ class TextTableTest {
 
     @Test
     void columnsStandUnderEachOtherInAnyScript() {
-        TextTable table = new TextTable(List.of("a", "b"), List.of(List.of("日本", "1"), List.of("Japan", "2")), TextTable.FEW);
+        TextTable table = new TextTable(List.of("a", "b"), List.of(List.of("日本", "1"), List.of("Japan", "2")),
+                TextTable.FEW);
 
         assertEquals("a      b\n─────  ─\n日本   1\nJapan  2\n", table.fitted(Terminal.UNLIMITED));
     }
@@ -30,7 +31,8 @@ class TextTableTest {
 
     @Test
     void aCellThatIsTooLongGoesOverThreeLinesAndEndsInAnEllipsis() {
-        TextTable table = new TextTable(List.of("a"), List.of(List.of("one two three four five six seven eight")), TextTable.FEW);
+        TextTable table = new TextTable(List.of("a"), List.of(List.of("one two three four five six seven eight")),
+                TextTable.FEW);
 
         assertEquals("a\n──────────\none two\nthree four\nfive six …\n", table.fitted(10));
     }

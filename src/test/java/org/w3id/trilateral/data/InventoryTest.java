@@ -27,7 +27,10 @@ import org.w3id.trilateral.query.Answer;
 import org.w3id.trilateral.query.Execution;
 import org.w3id.trilateral.query.Limits;
 
-/** Everything that the two documents name is in the graph with its paragraphs, or stands in the list of what is left out. */
+/**
+ * Everything that the two documents name is in the graph with its paragraphs, or stands in the list of what is left
+ * out.
+ */
 class InventoryTest {
     private static final int ITEMS = 287;
     private static final KnowledgeGraph GRAPH = LiveGraph.GRAPH;
@@ -49,7 +52,8 @@ class InventoryTest {
                 assertTrue(isDescribed(entity), entity);
             }
             for (String paragraph : item.get("paragraphs").split(" ")) {
-                assertTrue(isAttested(entities, item.get("source"), paragraph), "paragraph " + paragraph + " of " + entities);
+                assertTrue(isAttested(entities, item.get("source"), paragraph),
+                        "paragraph " + paragraph + " of " + entities);
             }
         }));
     }

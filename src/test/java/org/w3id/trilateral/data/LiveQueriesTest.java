@@ -27,7 +27,10 @@ import org.w3id.trilateral.query.Limits;
 import org.w3id.trilateral.query.PackagedQuery;
 import org.w3id.trilateral.temporal.TemporalJoins;
 
-/** The packaged queries over the graph of this repository: what their headers expect, and what scholars would check first. */
+/**
+ * The packaged queries over the graph of this repository: what their headers expect, and what scholars would check
+ * first.
+ */
 class LiveQueriesTest {
     @TestFactory
     Stream<DynamicTest> eachQueryAnswersAsItsHeaderExpects() {
@@ -37,7 +40,8 @@ class LiveQueriesTest {
             switch (query.header().expect()) {
                 case "nonEmpty" -> assertFalse(isEmpty(answer), query.header().question());
                 case "empty" -> assertTrue(isEmpty(answer), query.header().question());
-                default -> assertEquals(Integer.parseInt(query.header().expect()), ((Answer.Table) answer).rows().size());
+                default -> assertEquals(Integer.parseInt(query.header().expect()),
+                        ((Answer.Table) answer).rows().size());
             }
         }));
     }
@@ -59,7 +63,8 @@ class LiveQueriesTest {
                 .map(parameter -> dynamicTest(query.id() + " " + parameter.name(), () -> {
                     Node choices = NodeFactory.createURI(parameter.choices().get());
 
-                    boolean hasMembers = LiveGraph.GRAPH.read(data -> data.getDefaultGraph().contains(Node.ANY, RDF.type.asNode(), choices)
+                    boolean hasMembers = LiveGraph.GRAPH.read(data -> data.getDefaultGraph()
+                            .contains(Node.ANY, RDF.type.asNode(), choices)
                             || data.getDefaultGraph().contains(Node.ANY, SKOS.inScheme.asNode(), choices));
                     assertTrue(hasMembers, parameter.choices().get());
                 })));
@@ -67,7 +72,8 @@ class LiveQueriesTest {
 
     @Test
     void aNameThatNothingHasIsRefusedAndNotAnsweredWithNothing() {
-        TrilateralException refusal = assertThrows(TrilateralException.class, () -> rows("summits", Map.of("attendee", "kishida-fumyo")));
+        TrilateralException refusal =
+                assertThrows(TrilateralException.class, () -> rows("summits", Map.of("attendee", "kishida-fumyo")));
 
         assertEquals(Fault.BAD_PARAMETER, refusal.fault());
         assertTrue(refusal.getMessage().contains("kishida-fumio"), refusal.getMessage());
@@ -75,7 +81,8 @@ class LiveQueriesTest {
 
     @Test
     void aThingMayBeNamedByItsLabel() {
-        assertEquals(rows("leaders-on-a-day", Map.of("state", "south-korea")), rows("leaders-on-a-day", Map.of("state", "South Korea")));
+        assertEquals(rows("leaders-on-a-day", Map.of("state", "south-korea")),
+                rows("leaders-on-a-day", Map.of("state", "South Korea")));
     }
 
     @Test

@@ -23,7 +23,8 @@ import org.w3id.trilateral.fault.TrilateralException;
 
 class KnowledgeGraphTest {
     private static final KnowledgeGraph GRAPH = Fixture.graph();
-    private static final Node CAMP_DAVID = NodeFactory.createURI("https://w3id.org/trilateral/id/camp-david-summit-2023");
+    private static final Node CAMP_DAVID =
+            NodeFactory.createURI("https://w3id.org/trilateral/id/camp-david-summit-2023");
 
     @Test
     void theUnionHoldsEachTripleOfTheNamedGraphsOnce() {
@@ -72,14 +73,16 @@ class KnowledgeGraphTest {
     void twoLoadsHaveOneFingerprintAndAChangeHasAnother(@TempDir Path folder) {
         assertEquals(GRAPH.fingerprint(), Fixture.graph().fingerprint());
 
-        Home changed = Fixture.with(folder, "data/states/more.ttl", "<https://example.org/a> <https://example.org/b> 1 .");
+        Home changed = Fixture.with(folder, "data/states/more.ttl",
+                "<https://example.org/a> <https://example.org/b> 1 .");
 
         assertFalse(GRAPH.fingerprint().equals(changed.fingerprint()));
     }
 
     @Test
     void aSyntaxErrorIsToldWithFileAndLine(@TempDir Path folder) {
-        Home home = Fixture.with(folder, "data/states/broken.ttl", "PREFIX ex: <https://example.org/>\n\nex:a ex:b ; .\n");
+        Home home = Fixture.with(folder, "data/states/broken.ttl",
+                "PREFIX ex: <https://example.org/>\n\nex:a ex:b ; .\n");
 
         TrilateralException failure = assertThrows(TrilateralException.class, () -> KnowledgeGraph.load(home));
 

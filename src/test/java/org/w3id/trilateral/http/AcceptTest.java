@@ -11,7 +11,8 @@ import org.w3id.trilateral.http.Accept.Offer;
 
 class AcceptTest {
     private static final List<Offer<String>> OFFERS =
-            List.of(Offer.of("json", "application/sparql-results+json", "application/json"), Offer.of("html", "text/html"));
+            List.of(Offer.of("json", "application/sparql-results+json", "application/json"),
+                    Offer.of("html", "text/html"));
 
     @Test
     void amongEqualsTheFirstOfferWins() {

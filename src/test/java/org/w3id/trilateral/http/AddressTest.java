@@ -37,9 +37,11 @@ class AddressTest {
     @Test
     void aProxyOnThisMachineIsBelieved() {
         try (RunningSite running = new RunningSite()) {
-            String old = header(running.get("/page/summit-2014", "X-Forwarded-Proto", "https", "X-Forwarded-Host", "a.example, b.example",
+            String old = header(running.get("/page/summit-2014", "X-Forwarded-Proto", "https", "X-Forwarded-Host",
+                    "a.example, b.example",
                     "X-Forwarded-Prefix", "/graph/"), "Link");
-            String standard = header(running.get("/page/summit-2014", "Forwarded", "for=192.0.2.1;proto=https;host=\"a.example:8443\""), "Link");
+            String standard = header(running.get("/page/summit-2014", "Forwarded",
+                    "for=192.0.2.1;proto=https;host=\"a.example:8443\""), "Link");
             String wrong = header(running.get("/page/summit-2014", "X-Forwarded-Host", "a.example/<script>"), "Link");
 
             assertTrue(old.contains("<https://a.example/graph/data/summit-2014.ttl>"), old);
@@ -49,7 +51,8 @@ class AddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"example.org", "ftp://example.org", "https://", "https://example.org?a", "https://a b", "javascript:alert(1)"})
+    @ValueSource(strings = {"example.org", "ftp://example.org", "https://", "https://example.org?a", "https://a b",
+            "javascript:alert(1)"})
     void whatIsNoPublicUrlIsRefused(String url) {
         assertEquals(Fault.BAD_OPTION, assertThrows(TrilateralException.class, () -> Address.of(url)).fault());
     }

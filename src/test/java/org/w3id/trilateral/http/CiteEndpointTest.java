@@ -33,14 +33,17 @@ class CiteEndpointTest {
     void aThingIsCitedWithVersionAndFingerprint() {
         String brief = new DataHash(running.site.graph()).brief();
 
-        assertEquals("Trilateral editors (2026). Summit of 2014. In: Fixture: a small graph of meetings, version 0.1.0 of 2026-11-22, data "
-                + brief + ". https://w3id.org/trilateral/id/summit-2014\n", running.get("/id/summit-2014/cite").body());
+        assertEquals("Trilateral editors (2026). Summit of 2014. In: Fixture: a small graph of meetings, "
+                + "version 0.1.0 of 2026-11-22, data " + brief + ". https://w3id.org/trilateral/id/summit-2014\n",
+                running.get("/id/summit-2014/cite").body());
     }
 
     @Test
     void aCitationComesInTheFormThatIsNamedOrAccepted() {
-        assertTrue(running.get("/id/summit-2014/cite?format=bib").body().startsWith("@misc{trilateraleditors2026-summit-2014,"));
-        assertTrue(running.get("/id/summit-2014/cite?format=ris").body().startsWith("TY  - DATA\r\nAU  - Trilateral editors,\r\n"));
+        assertTrue(running.get("/id/summit-2014/cite?format=bib").body()
+                .startsWith("@misc{trilateraleditors2026-summit-2014,"));
+        assertTrue(running.get("/id/summit-2014/cite?format=ris").body()
+                .startsWith("TY  - DATA\r\nAU  - Trilateral editors,\r\n"));
         HttpResponse<String> csl = running.get("/cite", "Accept", "application/vnd.citationstyles.csl+json");
         assertEquals("application/vnd.citationstyles.csl+json", header(csl, "Content-Type"));
         assertEquals("0.1.0", JSON.parseAny(csl.body()).getAsArray().get(0).getAsObject().getString("version"));

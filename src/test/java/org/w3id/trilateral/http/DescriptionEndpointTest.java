@@ -70,19 +70,24 @@ class DescriptionEndpointTest {
 
         assertEquals("queries,graphs\r\n3,1\r\n", rows);
         assertTrue(running.get("/sparql", "Accept", "application/n-triples").body()
-                .contains("<http://www.w3.org/ns/sparql-service-description#name> <" + running.origin() + "/.well-known/void>"));
+                .contains("<http://www.w3.org/ns/sparql-service-description#name> <" + running.origin()
+                        + "/.well-known/void>"));
     }
 
     @Test
     void figuresComeInTheFormThatIsAcceptedAndInTurtleForBrowsers() {
-        assertEquals("application/ld+json", header(running.get("/.well-known/void", "Accept", "application/ld+json"), "Content-Type"));
-        assertEquals("text/turtle;charset=utf-8", header(running.get("/catalog", "Accept", "text/html"), "Content-Type"));
-        assertEquals("text/turtle;charset=utf-8", header(running.get("/void.ttl", "Accept", "image/png"), "Content-Type"));
+        assertEquals("application/ld+json", header(running.get("/.well-known/void", "Accept", "application/ld+json"),
+                "Content-Type"));
+        assertEquals("text/turtle;charset=utf-8",
+                header(running.get("/catalog", "Accept", "text/html"), "Content-Type"));
+        assertEquals("text/turtle;charset=utf-8",
+                header(running.get("/void.ttl", "Accept", "image/png"), "Content-Type"));
         assertEquals(406, running.get("/catalog", "Accept", "image/png").statusCode());
     }
 
     private static Graph turtle(String url) {
-        return RDFParser.fromString(running.get(url.substring(running.origin().length()), "Accept", "text/turtle").body(),
+        return RDFParser.fromString(running.get(url.substring(running.origin().length()), "Accept", "text/turtle")
+                .body(),
                 Lang.TURTLE).toGraph();
     }
 

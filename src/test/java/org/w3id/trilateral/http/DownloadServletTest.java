@@ -64,7 +64,8 @@ class DownloadServletTest {
         assertEquals(200, response.statusCode());
         assertTrue(response.body().contains("trid:summit-2014"), response.body());
         assertEquals("attachment; filename=\"data-things.ttl\"", header(response, "Content-Disposition"));
-        assertEquals(304, running.get("/downloads/data/things.ttl", "If-None-Match", header(response, "ETag")).statusCode());
+        assertEquals(304, running.get("/downloads/data/things.ttl", "If-None-Match", header(response, "ETag"))
+                .statusCode());
         assertEquals("", running.send("HEAD", "/downloads/dataset.nq").body());
     }
 
@@ -80,7 +81,8 @@ class DownloadServletTest {
     void thePageListsTheFiles() {
         String page = running.page("/downloads");
 
-        assertTrue(page.contains("href=\"/downloads/dataset.nq.gz\"") && page.contains("href=\"/downloads/data/things.ttl\""), page);
+        assertTrue(page.contains("href=\"/downloads/dataset.nq.gz\"")
+                && page.contains("href=\"/downloads/data/things.ttl\""), page);
     }
 
     private static InputStream plain(String name, InputStream in) throws IOException {

@@ -42,7 +42,8 @@ class EndpointServletTest {
     void aPageThatIsHeldAlreadyKeepsItsPolicy() {
         String tag = header(running.get("/queries", "Accept", "text/html"), "ETag");
 
-        assertEquals("", header(running.get("/queries", "Accept", "text/html", "If-None-Match", tag), "Content-Security-Policy"));
+        assertEquals("", header(running.get("/queries", "Accept", "text/html", "If-None-Match", tag),
+                "Content-Security-Policy"));
     }
 
     @Test
@@ -101,7 +102,8 @@ class EndpointServletTest {
 
         assertEquals(404, page.statusCode());
         assertEquals("text/html;charset=utf-8", header(page, "Content-Type"));
-        assertTrue(page.body().contains("Did you mean &#39;summits&#39;?") || page.body().contains("Did you mean 'summits'?"), page.body());
+        assertTrue(page.body().contains("Did you mean &#39;summits&#39;?") || page.body()
+                .contains("Did you mean 'summits'?"), page.body());
     }
 
     @Test
@@ -110,7 +112,8 @@ class EndpointServletTest {
 
         assertFalse(running.page("/search?q=" + script).contains("<script>"));
         assertFalse(running.page("/queries/summits?from=" + script).contains("<script>"));
-        assertFalse(running.page("/queries/summits?attendee=" + RunningSite.encoded("http://e.org/x'y")).contains("<script>"));
+        assertFalse(running.page("/queries/summits?attendee=" + RunningSite.encoded("http://e.org/x'y"))
+                .contains("<script>"));
         assertFalse(running.page("/editor?query=" + script).contains("<script>"));
         assertFalse(running.page("/id/" + script.replace("+", "%20")).contains("<script>"));
         assertFalse(running.get("/nothing?" + script, "Accept", RunningSite.BROWSER).body().contains("<script>"));

@@ -71,7 +71,8 @@ class EntityEndpointsTest {
         assertEquals(2, graph.find(thing, Terms.ATTESTATION, Node.ANY).toList().size());
         assertTrue(graph.contains(Node.ANY, DCTerms.title.asNode(), Node.ANY));
         assertTrue(graph.contains(NodeFactory.createURI(Terms.TRI + "attendee"), RDFS.label.asNode(), Node.ANY));
-        assertEquals(new String(ResultFormat.TURTLE.render(new Description(running.site.graph()).of(thing)), UTF_8), response.body());
+        assertEquals(new String(ResultFormat.TURTLE.render(new Description(running.site.graph()).of(thing)), UTF_8),
+                response.body());
     }
 
     @Test
@@ -90,7 +91,8 @@ class EntityEndpointsTest {
     void theOntologyIsAPageOrRdf() {
         assertTrue(running.page("/ontology").contains("id=\"Summit\""));
         assertEquals("text/turtle;charset=utf-8", header(running.get("/ontology"), "Content-Type"));
-        assertEquals("application/rdf+xml", header(running.get("/ontology", "Accept", "application/rdf+xml"), "Content-Type"));
+        assertEquals("application/rdf+xml", header(running.get("/ontology", "Accept", "application/rdf+xml"),
+                "Content-Type"));
     }
 
     @Test
@@ -111,7 +113,8 @@ class EntityEndpointsTest {
             HttpResponse<String> response = running.get(path);
 
             assertEquals(410, response.statusCode(), path);
-            assertTrue(response.body().contains("\"allowed\": [\"https://w3id.org/trilateral/id/summit-2014\"]"), response.body());
+            assertTrue(response.body().contains("\"allowed\": [\"https://w3id.org/trilateral/id/summit-2014\"]"),
+                    response.body());
         }
     }
 
@@ -132,8 +135,10 @@ class EntityEndpointsTest {
         String link = header(running.get("/page/summit-2014"), "Link");
 
         assertTrue(link.contains("<https://w3id.org/trilateral/id/summit-2014>; rel=\"cite-as\""), link);
-        assertTrue(link.contains("<" + running.origin() + "/data/summit-2014.ttl>; rel=\"describedby\"; type=\"text/turtle\""), link);
-        assertTrue(link.contains("/id/summit-2014/cite?format=bib>; rel=\"describedby\"; type=\"application/x-bibtex\""), link);
+        assertTrue(link.contains("<" + running.origin()
+                + "/data/summit-2014.ttl>; rel=\"describedby\"; type=\"text/turtle\""), link);
+        assertTrue(link.contains(
+                "/id/summit-2014/cite?format=bib>; rel=\"describedby\"; type=\"application/x-bibtex\""), link);
         assertTrue(link.contains("<https://creativecommons.org/licenses/by/4.0/>; rel=\"license\""), link);
         assertTrue(header(running.get("/data/summit-2014.ttl"), "Link")
                 .contains("<https://w3id.org/trilateral/id/summit-2014>; rel=\"describes\""));

@@ -33,7 +33,8 @@ import org.w3id.trilateral.query.QueryDesk;
 
 class OpenApiTest {
     private static final Map<String, String> FILES = Map.of("/data/", "summit-2014.ttl", "/queries/", "summits.csv",
-            "/downloads/", "dataset.nq.zst", "/releases/", "release.json", "/static/", StaticFile.STYLE.href().substring("/static/".length()));
+            "/downloads/", "dataset.nq.zst", "/releases/", "release.json", "/static/", StaticFile.STYLE.href()
+                    .substring("/static/".length()));
 
     private static RunningSite running;
     private static JsonObject api;
@@ -67,7 +68,9 @@ class OpenApiTest {
     @Test
     void everyRouteIsDescribed() {
         List<String> paths = List.copyOf(api.getObj("paths").keys());
-        Set<String> routes = new TreeSet<>(Routes.of(running.site, new QueryDesk(running.site.graph(), Limits.SERVICE, new Lanes(1)), new DataHash(running.site.graph()),
+        Set<String> routes =
+                new TreeSet<>(Routes.of(running.site, new QueryDesk(running.site.graph(), Limits.SERVICE,
+                new Lanes(1)), new DataHash(running.site.graph()),
                 new Descriptions(running.site.graph(), running.site.catalogue())).keySet());
         routes.addAll(List.of("/health", "/sparql", "/graph-store"));
         // these pages are there where the graph has the questions that fill them
@@ -76,14 +79,16 @@ class OpenApiTest {
         assertEquals(List.of(), routes.stream().filter(route -> paths.stream().noneMatch(path -> route.endsWith("/*")
                 ? path.startsWith(route.substring(0, route.length() - 1)) : path.equals(route))).toList());
         assertEquals(List.of(), paths.stream().filter(path -> routes.stream().noneMatch(route -> route.endsWith("/*")
-                ? route.length() > 2 && (path + "/").startsWith(route.substring(0, route.length() - 1)) : path.equals(route)))
+                ? route.length() > 2 && (path + "/").startsWith(route.substring(0, route.length() - 1))
+                        : path.equals(route)))
                 .filter(path -> !path.equals("/")).toList());
     }
 
     @Test
     void everyOperationHasANameOfItsOwn() {
         List<String> ids = api.getObj("paths").values().stream().map(JsonValue::getAsObject)
-                .flatMap(item -> item.values().stream()).map(operation -> operation.getAsObject().getString("operationId")).toList();
+                .flatMap(item -> item.values().stream())
+                        .map(operation -> operation.getAsObject().getString("operationId")).toList();
 
         assertEquals(ids.stream().distinct().count(), ids.size(), ids.toString());
     }
@@ -97,7 +102,8 @@ class OpenApiTest {
     @TestFactory
     Stream<DynamicTest> everyPathAnswersAsItSays() {
         return api.getObj("paths").keys().stream().map(path -> DynamicTest.dynamicTest(path, () -> {
-            String file = FILES.entrySet().stream().filter(entry -> path.startsWith(entry.getKey())).map(Map.Entry::getValue).findFirst().orElse("");
+            String file = FILES.entrySet().stream().filter(entry -> path.startsWith(entry.getKey()))
+                    .map(Map.Entry::getValue).findFirst().orElse("");
             String address = path.replace("{name}", "summit-2014").replace("{file}", file).replace("{id}", "summits")
                     .replace("{version}", "0.0.9").replace("/graph-store", "/graph-store?default");
             JsonObject responses = api.getObj("paths").getObj(path).getObj("get").getObj("responses");
@@ -106,7 +112,8 @@ class OpenApiTest {
             assertTrue(responses.hasKey("" + response.statusCode()), response.statusCode() + " " + response.body());
             if (response.statusCode() == 200) {
                 List<String> types = List.copyOf(responses.getObj("200").getObj("content").keys());
-                assertTrue(types.contains(RunningSite.header(response, "Content-Type").split(";")[0]), types.toString());
+                assertTrue(types.contains(RunningSite.header(response, "Content-Type").split(";")[0]),
+                        types.toString());
             }
         }));
     }

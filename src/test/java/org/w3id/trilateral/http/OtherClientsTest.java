@@ -15,8 +15,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Clients that nobody here wrote (Comunica, Oxigraph, rdf-canonize, a validator of OpenAPI) against the running service;
- * the checks themselves are in {@code src/test/npm/clients.mjs}. Skipped where Node.js or its packages are not there.
+ * Clients that nobody here wrote (Comunica, Oxigraph, rdf-canonize, a validator of OpenAPI) against the running
+ * service; the checks themselves are in {@code src/test/npm/clients.mjs}. Skipped where Node.js or its packages are not
+ * there.
  */
 class OtherClientsTest {
     private static final Path FOLDER = Path.of("src/test/npm");
@@ -25,7 +26,8 @@ class OtherClientsTest {
     Stream<DynamicTest> clientsFindWhatTheyLookFor() throws IOException, InterruptedException {
         assumeTrue(isThere(), "Node.js or its packages are not there: run 'npm ci' in " + FOLDER);
         try (RunningSite running = new RunningSite()) {
-            Process node = new ProcessBuilder("node", "clients.mjs", running.origin(), "summit-2014").directory(FOLDER.toFile())
+            Process node = new ProcessBuilder("node", "clients.mjs", running.origin(), "summit-2014")
+                    .directory(FOLDER.toFile())
                     .redirectErrorStream(true).start();
             List<String> lines = new String(node.getInputStream().readAllBytes(), UTF_8).lines().toList();
 

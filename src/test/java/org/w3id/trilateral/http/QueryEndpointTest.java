@@ -38,13 +38,15 @@ class QueryEndpointTest {
 
     @TestFactory
     Stream<DynamicTest> everyFormatIsTheSameBytesByEndingByParameterAndByAccept() {
-        return running.site.catalogue().all().stream().flatMap(query -> ResultFormat.of(query.form()).stream().map(format ->
+        return running.site.catalogue().all().stream()
+                .flatMap(query -> ResultFormat.of(query.form()).stream().map(format ->
                 DynamicTest.dynamicTest(query.id() + "." + format.extension(), () -> {
                     byte[] bytes = rendered(query, format);
                     String expected = new String(bytes, UTF_8);
 
                     HttpResponse<String> byEnding = running.get("/queries/" + query.id() + "." + format.extension());
-                    HttpResponse<String> byParameter = running.get("/queries/" + query.id() + "?format=" + format.extension());
+                    HttpResponse<String> byParameter = running.get("/queries/" + query.id() + "?format="
+                            + format.extension());
                     HttpResponse<String> byAccept = running.get("/queries/" + query.id(), "Accept", format.mediaType());
 
                     assertAll(
@@ -71,7 +73,8 @@ class QueryEndpointTest {
         assertEquals("text/html;charset=utf-8",
                 header(running.get("/queries/summits", "Accept", RunningSite.BROWSER), "Content-Type"));
         assertEquals("application/sparql-results+json", header(running.get("/queries/summits"), "Content-Type"));
-        assertEquals("text/turtle;charset=utf-8", header(running.get("/queries/meetings-graph", "Accept", "*/*"), "Content-Type"));
+        assertEquals("text/turtle;charset=utf-8",
+                header(running.get("/queries/meetings-graph", "Accept", "*/*"), "Content-Type"));
     }
 
     @Test
@@ -89,7 +92,8 @@ class QueryEndpointTest {
 
         assertEquals(406, response.statusCode());
         assertEquals("application/problem+json", header(response, "Content-Type"));
-        assertTrue(JSON.parse(response.body()).get("allowed").getAsArray().toString().contains("text/csv"), response.body());
+        assertTrue(JSON.parse(response.body()).get("allowed").getAsArray().toString().contains("text/csv"),
+                response.body());
     }
 
     @Test

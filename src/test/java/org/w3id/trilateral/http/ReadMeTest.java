@@ -41,10 +41,12 @@ class ReadMeTest {
         assumeTrue(run("curl --version").status() == 0, "curl is not there");
         Home home = new Home(Path.of(""));
         KnowledgeGraph graph = KnowledgeGraph.load(home, Linksets::graphs);
-        server = TrilateralServer.start(new Site(graph, QueryCatalogue.load(home, graph.info()), Limits.SERVICE), 0, true);
+        server = TrilateralServer.start(new Site(graph, QueryCatalogue.load(home, graph.info()), Limits.SERVICE),
+                0, true);
         // what curl reads before its arguments: an answer of 400 and above is a failure
         Files.writeString(folder.resolve(".curlrc"), "fail\nsilent\nshow-error\n");
-        List<String> lines = Files.readAllLines(Path.of("README.md")).stream().filter(line -> line.startsWith("$ curl ")).toList();
+        List<String> lines = Files.readAllLines(Path.of("README.md")).stream()
+                .filter(line -> line.startsWith("$ curl ")).toList();
 
         assertTrue(lines.size() > 3, lines.toString());
         return lines.stream().map(line -> DynamicTest.dynamicTest(line, () -> {
@@ -58,7 +60,8 @@ class ReadMeTest {
     }
 
     private static Run run(String command) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder("sh", "-c", command).directory(folder.toFile()).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder("sh", "-c", command).directory(folder.toFile())
+                .redirectErrorStream(true);
         builder.environment().put("CURL_HOME", folder.toString());
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), UTF_8);

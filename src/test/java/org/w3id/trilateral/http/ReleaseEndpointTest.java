@@ -34,7 +34,8 @@ class ReleaseEndpointTest {
             assertTrue(running.get("/releases/0.0.9").body().contains("/releases/0.0.9/dataset.nt"));
             assertEquals("<https://a> <https://b> <https://c> .\n", dump.body());
             assertEquals("application/n-triples", header(dump, "Content-Type"));
-            for (String path : new String[] {"0.1.0/dataset.nt", "0.0.9/none", "0.0.9/../secret", "0.0.9/%2e%2e/secret"}) {
+            for (String path : new String[] {"0.1.0/dataset.nt", "0.0.9/none", "0.0.9/../secret",
+                    "0.0.9/%2e%2e/secret"}) {
                 int status = running.get("/releases/" + path).statusCode();
                 assertTrue(status == 404 || status == 400, path + " " + status);
             }

@@ -37,7 +37,8 @@ class WalkTest {
 
     @Test
     void everythingIsReachedFromTheFirstPage() {
-        List<String> links = links(running.get("/"), "describedby", "item", "service-desc", "service-doc", "license", "cite-as");
+        List<String> links = links(running.get("/"), "describedby", "item", "service-desc", "service-doc", "license",
+                "cite-as");
         assertTrue(links.size() > 12, links.toString());
         links.stream().filter(link -> link.startsWith(running.origin())).forEach(WalkTest::isThere);
 
@@ -47,7 +48,8 @@ class WalkTest {
         assertTrue(dumps.size() > 12, dumps.toString());
         dumps.forEach(WalkTest::isThere);
         String endpoint = iris(figures, VOID.sparqlEndpoint.asNode()).get(0);
-        String answer = running.get(endpoint.substring(running.origin().length()) + "?query=" + RunningSite.encoded("ASK { ?s ?p ?o }"),
+        String answer = running.get(endpoint.substring(running.origin().length()) + "?query="
+                + RunningSite.encoded("ASK { ?s ?p ?o }"),
                 "Accept", "application/sparql-results+json").body();
         assertTrue(answer.contains("true"), answer);
 
@@ -87,6 +89,7 @@ class WalkTest {
     }
 
     private static List<String> iris(Graph graph, Node property) {
-        return graph.find(Node.ANY, property, Node.ANY).mapWith(t -> t.getObject()).filterKeep(Node::isURI).mapWith(Node::getURI).toList();
+        return graph.find(Node.ANY, property, Node.ANY).mapWith(t -> t.getObject()).filterKeep(Node::isURI)
+                .mapWith(Node::getURI).toList();
     }
 }

@@ -42,7 +42,8 @@ final class EventFormatTest {
         "hsg-travels-visits, president-travels, visits, presidents-abroad",
         "hsg-travels-visits, visits, visits, leaders-in-the-united-states",
         "nk-missile-tests, missile-tests, launches, missile-tests"})
-    void aSecondRunOverItsOwnResultGivesTheSame(String format, String input, String folder, String expected, @TempDir Path home)
+    void aSecondRunOverItsOwnResultGivesTheSame(String format, String input, String folder, String expected,
+    @TempDir Path home)
             throws IOException {
         copy(HOME, home);
         Files.createDirectories(home.resolve("data").resolve(folder));
@@ -85,7 +86,8 @@ final class EventFormatTest {
         Path file = Files.writeString(folder.resolve("bad.xml"),
                 "<!DOCTYPE visits [ <!ENTITY x SYSTEM \"file:///etc/hostname\"> ]><visits>&x;</visits>");
 
-        assertEquals(Fault.MALFORMED_SOURCE, assertThrows(TrilateralException.class, () -> JourneyList.read(file)).fault());
+        assertEquals(Fault.MALFORMED_SOURCE,
+                assertThrows(TrilateralException.class, () -> JourneyList.read(file)).fault());
     }
 
     @Test

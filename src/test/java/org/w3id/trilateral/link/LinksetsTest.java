@@ -27,9 +27,11 @@ import org.w3id.trilateral.graph.Home;
 class LinksetsTest {
     private static final Node EXACT = NodeFactory.createURI("http://www.w3.org/2004/02/skos/core#exactMatch");
     private static final Node CONFIDENCE = NodeFactory.createURI(Mapping.SSSOM + "confidence");
-    private static final String HEADER = "#mapping_set_id: https://example.org/set\n#license: https://example.org/licence\n"
+    private static final String HEADER =
+            "#mapping_set_id: https://example.org/set\n#license: https://example.org/licence\n"
             + "#curie_map:\n#  trid: https://w3id.org/trilateral/id/\n";
-    private static final String COLUMNS = "subject_id\tpredicate_id\tobject_id\tmapping_justification\tconfidence\tmapping_date\n";
+    private static final String COLUMNS =
+            "subject_id\tpredicate_id\tobject_id\tmapping_justification\tconfidence\tmapping_date\n";
 
     private final Graph graph = Linksets.graphs(Fixture.home()).get("links/examples");
 
@@ -72,7 +74,8 @@ class LinksetsTest {
 
     @Test
     void anObjectMayBeAText(@TempDir Path folder) {
-        Home home = Fixture.with(folder, "data/links/codes.sssom.tsv", HEADER + "#  dcterms: http://purl.org/dc/terms/\n"
+        Home home = Fixture.with(folder, "data/links/codes.sssom.tsv",
+                HEADER + "#  dcterms: http://purl.org/dc/terms/\n"
                 + "subject_id\tpredicate_id\tobject_type\tobject_label\tmapping_justification\n"
                 + "trid:japan\tdcterms:identifier\trdfs literal\tCode: 740\tsemapv:ManualMappingCuration\n");
 
@@ -110,12 +113,14 @@ class LinksetsTest {
     }
 
     @Test
-    void aHeaderThatIsNotRightIsToldWithFileAndLine(@TempDir Path a, @TempDir Path b, @TempDir Path c, @TempDir Path d) {
+    void aHeaderThatIsNotRightIsToldWithFileAndLine(@TempDir Path a, @TempDir Path b, @TempDir Path c,
+            @TempDir Path d) {
         String name = "data/links/wrong.sssom.tsv, ";
 
         assertEquals(name + "line 1: the header needs 'license', an absolute IRI",
                 failure(a, HEADER.replace("#license: https://example.org/licence\n", "") + COLUMNS));
-        assertTrue(failure(b, HEADER.replace("#license: https", "#license: [https") + COLUMNS).contains("the header is not YAML"));
+        assertTrue(failure(b, HEADER.replace("#license: https", "#license: [https") + COLUMNS)
+                .contains("the header is not YAML"));
         assertEquals(name + "line 5: 'subjct_id' is no column of SSSOM. Did you mean 'subject_id'?",
                 failure(c, HEADER + COLUMNS.replace("subject_id", "subjct_id")));
         assertEquals(name + "line 1: no header: its first lines must be '#key: value'", failure(d, COLUMNS));

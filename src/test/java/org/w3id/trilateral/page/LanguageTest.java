@@ -60,13 +60,17 @@ class LanguageTest {
         QueryCatalogue.load(home, DatasetInfo.load(home)).all().forEach(query -> {
             Wording english = query.wording("en");
             Wording words = query.wording(language.tag());
-            if (words.summary().isEmpty() || words.question().isEmpty() || words.description().isEmpty() != english.description().isEmpty()
+            if (words.summary().isEmpty() || words.question().isEmpty()
+                    || words.description().isEmpty() != english.description().isEmpty()
                     || words.heading().isEmpty() != english.heading().isEmpty()) {
                 missing.add(query.id());
             }
-            english.params().keySet().stream().filter(name -> !words.params().containsKey(name)).forEach(name -> missing.add(query.id() + "?" + name));
-            query.header().tags().stream().filter(tag -> Words.theme(language, tag).equals(Words.heading(tag))).forEach(missing::add);
-            Stream.concat(query.query().isSelectType() ? query.query().getResultVars().stream() : Stream.of(), english.params().keySet().stream())
+            english.params().keySet().stream().filter(name -> !words.params().containsKey(name))
+                    .forEach(name -> missing.add(query.id() + "?" + name));
+            query.header().tags().stream().filter(tag -> Words.theme(language, tag).equals(Words.heading(tag)))
+                    .forEach(missing::add);
+            Stream.concat(query.query().isSelectType() ? query.query().getResultVars().stream() : Stream.of(),
+                    english.params().keySet().stream())
                     .map(name -> name.replaceFirst("(?<=.)Label$", ""))
                     .filter(name -> language.find("name." + name).isEmpty()).forEach(missing::add);
         });

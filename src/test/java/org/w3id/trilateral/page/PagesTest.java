@@ -17,9 +17,12 @@ import org.w3id.trilateral.graph.Home;
 import org.w3id.trilateral.graph.KnowledgeGraph;
 import org.w3id.trilateral.query.Answer;
 import org.w3id.trilateral.query.Execution;
+import org.w3id.trilateral.query.Lanes;
 import org.w3id.trilateral.query.Limits;
 import org.w3id.trilateral.query.PackagedQuery;
 import org.w3id.trilateral.query.QueryCatalogue;
+import org.w3id.trilateral.query.QueryDesk;
+import org.w3id.trilateral.query.Sitting;
 
 class PagesTest {
     private static final Visit VISIT = new Visit(Language.ENGLISH, "", "http://here");
@@ -44,7 +47,8 @@ class PagesTest {
         assertFalse(page.contains("attestation</a>"), page);
         assertTrue(page.contains("<h3>Summits</h3>"), page);
         assertTrue(page.contains("<h3>Other questions</h3>"), page);
-        assertTrue(page.contains("curl &#39;http://here/queries&#39;") || page.contains("curl 'http://here/queries'"), page);
+        assertTrue(page.contains("curl &#39;http://here/queries&#39;") || page.contains("curl 'http://here/queries'"),
+                page);
     }
 
     @Test
@@ -92,15 +96,18 @@ class PagesTest {
         assertTrue(page.contains("An essay on &lt;cooperation&gt; &amp; trust"), page);
         assertTrue(page.contains("anchor words: <span class=\"each\">met at last"), page);
         assertTrue(page.contains("that spring"), page);
-        assertTrue(page.indexOf("value=\"1\">paragraph 2") < page.indexOf("value=\"2\">paragraph 11"), "numbers are ordered by size");
+        assertTrue(page.indexOf("value=\"1\">paragraph 2") < page.indexOf("value=\"2\">paragraph 11"),
+                "numbers are ordered by size");
     }
 
     @Test
     void accountsThatDifferStandSideBySide() {
         String page = flat(thing("summit-2014"));
-        String accounts = page.substring(page.indexOf("Accounts that differ</h2>"), page.indexOf("Claims about it</h2>"));
+        String accounts = page.substring(page.indexOf("Accounts that differ</h2>"),
+                page.indexOf("Claims about it</h2>"));
 
-        assertTrue(accounts.contains("<th scope=\"col\">The essay&#39;s day</th>") || accounts.contains("<th scope=\"col\">The essay's day</th>"), accounts);
+        assertTrue(accounts.contains("<th scope=\"col\">The essay&#39;s day</th>")
+                || accounts.contains("<th scope=\"col\">The essay's day</th>"), accounts);
         assertTrue(accounts.indexOf("2014-03-25") < accounts.indexOf("2014-03-24"), "the preferred one comes first");
         assertTrue(accounts.contains("preferred"), accounts);
         assertTrue(accounts.contains("Written on the day."), accounts);
@@ -145,7 +152,7 @@ class PagesTest {
         Answered answered = new Answered(query, "abe-shinzo",
                 new Execution(graph, Limits.SERVICE).run(query.with(Map.of("attendee", "abe-shinzo"), graph)));
 
-        String page = flat(pages.entity(person, List.of(answered), VISIT));
+        String page = flat(pages.entity(person, List.of(answered), sitting(), VISIT));
         String section = page.substring(page.indexOf("<section class=\"section\""), page.indexOf("What names it</h2>"));
 
         assertTrue(section.contains(">Summits attended</h2>"), section);
@@ -163,12 +170,14 @@ class PagesTest {
 
     @Test
     void aDayIsPickedInACalendarThatKnowsWhatHappened() {
-        String page = flat(pages.day(LocalDate.of(2014, 3, 20), "summits", new Answer.Table(List.of(), List.of()), VISIT));
+        String page = flat(pages.day(LocalDate.of(2014, 3, 20), "summits", new Answer.Table(List.of(), List.of()),
+                VISIT));
 
         assertTrue(page.contains("href=\"/as-of/2014-03-25\" rel=\"nofollow\" title=\"1 event\""), page);
         assertTrue(page.contains("aria-current=\"date\">20</a>"), page);
         assertTrue(page.contains("href=\"/as-of/2014-02-20\""), page);
-        assertTrue(page.contains("min=\"" + LocalDate.of(2014, 1, 1).toEpochDay() + "\" max=\"" + LocalDate.of(2018, 12, 31).toEpochDay()), page);
+        assertTrue(page.contains("min=\"" + LocalDate.of(2014, 1, 1).toEpochDay() + "\" max=\""
+                + LocalDate.of(2018, 12, 31).toEpochDay()), page);
     }
 
     @Test
@@ -189,10 +198,10 @@ class PagesTest {
     @Test
     void aSearchFindsPartsOfLabelsInAnyLanguageAndLetterCase() {
         for (String text : List.of("安倍", "ABE", "신조", "ａｂｅ")) {
-            assertTrue(pages.search(text, VISIT).contains("href=\"/id/abe-shinzo\""), text);
+            assertTrue(pages.search(text, sitting(), VISIT).contains("href=\"/id/abe-shinzo\""), text);
         }
-        assertTrue(pages.search("nobody", VISIT).contains("No label contains"));
-        assertFalse(pages.search(" ", VISIT).contains("/id/"));
+        assertTrue(pages.search("nobody", sitting(), VISIT).contains("No label contains"));
+        assertFalse(pages.search(" ", sitting(), VISIT).contains("/id/"));
     }
 
     @Test
@@ -207,7 +216,8 @@ class PagesTest {
 
     @Test
     void aPageSpeaksTheLanguageOfItsReader() {
-        String page = flat(pages.entity(graph.names().parse("summit-2014"), List.of(), new Visit(Language.JAPANESE, "a=b", "http://here")));
+        String page = flat(pages.entity(graph.names().parse("summit-2014"), List.of(), sitting(),
+                new Visit(Language.JAPANESE, "a=b", "http://here")));
 
         assertTrue(page.contains("<html lang=\"ja\">"), page);
         assertTrue(page.contains("<h1 lang=\"ja\">2014年首脳会談</h1>"), page);
@@ -217,7 +227,8 @@ class PagesTest {
 
     @Test
     void noPageCarriesInlineScriptOrStyle() {
-        for (String page : List.of(pages.home(VISIT), thing("summit-2014"), answered("summits", Map.of()), pages.ontology(VISIT))) {
+        for (String page : List.of(pages.home(VISIT), thing("summit-2014"), answered("summits", Map.of()),
+                pages.ontology(VISIT))) {
             assertFalse(page.matches("(?s).*(<script(?! type=\"application/ld\\+json\"|[^>]* src=)|<style|\\sstyle=|\\son[a-z]+=).*"));
             assertEquals(1, page.split("<main").length - 1);
             assertEquals(1, page.split("<h1").length - 1);
@@ -226,11 +237,16 @@ class PagesTest {
 
     private static String answered(String id, Map<String, String> values) {
         PackagedQuery query = catalogue.get(id);
-        return pages.query(query, values, new Execution(graph, Limits.SERVICE).run(query.with(values, graph)), 1, VISIT);
+        return pages.query(query, values, new Execution(graph, Limits.SERVICE).run(query.with(values, graph)), 1,
+                VISIT);
+    }
+
+    private static Sitting sitting() {
+        return new QueryDesk(graph, Limits.SERVICE, new Lanes(0)).sitting();
     }
 
     private static String thing(String name) {
-        return pages.entity(graph.names().parse(name), List.of(), VISIT);
+        return pages.entity(graph.names().parse(name), List.of(), sitting(), VISIT);
     }
 
     private static String flat(String page) {

@@ -17,7 +17,8 @@ class TimeLineReaderTest {
 
     @Test
     void whatHasNotEndedReachesToTheDayOfTheData() {
-        TimeLine line = read("office", row("/id/a", "first", "2000-01-01", "2010-01-01"), row("/id/b", "second", "2010-01-01", ""));
+        TimeLine line = read("office", row("/id/a", "first", "2000-01-01", "2010-01-01"),
+                row("/id/b", "second", "2010-01-01", ""));
         List<Lane> lanes = line.lanes();
 
         assertEquals(List.of("first", "second"), lanes.stream().map(lane -> lane.name().text().words()).toList());
@@ -29,16 +30,19 @@ class TimeLineReaderTest {
 
     @Test
     void aDayIsAPointAndThePageSOwnIsToldApart() {
-        TimeLine line = read("", row("/id/a", "x", "2000-01-01", "2000-01-01"), row("/id/self", "y", "2000-03-01", "2000-03-01"));
+        TimeLine line = read("", row("/id/a", "x", "2000-01-01", "2000-01-01"),
+                row("/id/self", "y", "2000-03-01", "2000-03-01"));
 
         assertEquals(1, line.lanes().size());
-        assertEquals(List.of("mark", "mark self"), line.lanes().get(0).marks().stream().map(TimeLine.Mark::style).toList());
+        assertEquals(List.of("mark", "mark self"),
+                line.lanes().get(0).marks().stream().map(TimeLine.Mark::style).toList());
     }
 
     @Test
     void theLineIsDividedByNoMoreDatesThanFit() {
         for (String last : List.of("2000-02-10", "2001-01-01", "2004-06-01", "2019-01-01", "2300-01-01")) {
-            List<Tick> ticks = read("", row("/id/a", "x", "2000-01-15", "2000-01-15"), row("/id/b", "x", last, last)).ticks();
+            List<Tick> ticks = read("", row("/id/a", "x", "2000-01-15", "2000-01-15"), row("/id/b", "x", last, last))
+                    .ticks();
 
             assertTrue(!ticks.isEmpty() && ticks.size() <= 7, last + " " + ticks);
             assertTrue(ticks.stream().allMatch(tick -> tick.at() >= 0 && tick.at() <= 100), last + " " + ticks);

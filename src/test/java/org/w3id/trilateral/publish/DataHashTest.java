@@ -13,7 +13,10 @@ import org.w3id.trilateral.graph.KnowledgeGraph;
 import org.w3id.trilateral.link.Linksets;
 
 class DataHashTest {
-    /** Blank nodes that only their places tell apart, so that every step of the algorithm is taken; counted with rdf-canonize 4. */
+    /**
+     * Blank nodes that only their places tell apart, so that every step of the algorithm is taken; counted with
+     * rdf-canonize 4.
+     */
     private static final String RING = """
             PREFIX : <https://example.org/>
             _:%1$s :next _:%2$s . _:%2$s :next _:%3$s . _:%3$s :next _:%1$s .
@@ -27,7 +30,8 @@ class DataHashTest {
 
     @Test
     void oneOtherStatementMakesADifference(@TempDir Path one, @TempDir Path other) {
-        assertNotEquals(hash(one, RING.formatted("a", "b", "c")), hash(other, RING.formatted("a", "b", "c").replace("7 .", "8 .")));
+        assertNotEquals(hash(one, RING.formatted("a", "b", "c")),
+                hash(other, RING.formatted("a", "b", "c").replace("7 .", "8 .")));
     }
 
     @Test
@@ -37,6 +41,7 @@ class DataHashTest {
     }
 
     private static String hash(Path folder, String turtle) {
-        return new DataHash(KnowledgeGraph.load(Fixture.with(folder, "ontology/ring.ttl", turtle), Linksets::graphs)).hex();
+        return new DataHash(KnowledgeGraph.load(Fixture.with(folder, "ontology/ring.ttl", turtle), Linksets::graphs))
+                .hex();
     }
 }

@@ -40,12 +40,14 @@ class DescriptionShapesTest {
             Files.writeString(folder.resolve(version + "/release.json"), "{\"version\": \"" + version + "\"}");
         }
         Descriptions descriptions = new Descriptions(GRAPH, QUERIES, new Downloads(GRAPH), Releases.in(folder));
-        Map<String, Answer.Triples> all = Map.of("dcat", descriptions.catalog(ORIGIN), "void", descriptions.voidDescription(ORIGIN),
+        Map<String, Answer.Triples> all =
+                Map.of("dcat", descriptions.catalog(ORIGIN), "void", descriptions.voidDescription(ORIGIN),
                 "examples", descriptions.examples(ORIGIN), "service", ServiceDescription.of(GRAPH, ORIGIN + "/sparql"));
         return all.entrySet().stream().map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
             ValidationReport report = validate(entry.getKey(), new Facts().addAll(entry.getValue()).graph());
             assertTrue(report.conforms(), report.getEntries().stream()
-                    .map(one -> one.focusNode() + " " + one.resultPath() + " " + one.message()).collect(Collectors.joining("\n")));
+                    .map(one -> one.focusNode() + " " + one.resultPath() + " " + one.message())
+                    .collect(Collectors.joining("\n")));
         }));
     }
 
@@ -55,7 +57,8 @@ class DescriptionShapesTest {
             Files.createDirectories(folder.resolve(version));
             Files.writeString(folder.resolve(version + "/release.json"), "{\"version\": \"" + version + "\"}");
         }
-        Graph catalog = new Facts().addAll(new Descriptions(GRAPH, QUERIES, new Downloads(GRAPH), Releases.in(folder)).catalog(ORIGIN)).graph();
+        Graph catalog = new Facts().addAll(new Descriptions(GRAPH, QUERIES, new Downloads(GRAPH), Releases.in(folder))
+                .catalog(ORIGIN)).graph();
         Node previous = iri(DCAT.NS + "previousVersion");
 
         assertTrue(catalog.contains(iri(GRAPH.info().iri()), previous, iri(ORIGIN + "/releases/0.10.0")));
@@ -72,7 +75,8 @@ class DescriptionShapesTest {
     }
 
     private static ValidationReport validate(String name, Graph graph) {
-        return ShaclValidator.get().validate(Shapes.parse(RDFDataMgr.loadGraph("src/test/resources/descriptions/" + name + ".ttl")), graph);
+        return ShaclValidator.get().validate(Shapes.parse(RDFDataMgr.loadGraph("src/test/resources/descriptions/"
+                + name + ".ttl")), graph);
     }
 
     private static Node iri(String iri) {

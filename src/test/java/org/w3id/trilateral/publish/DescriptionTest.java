@@ -43,7 +43,8 @@ class DescriptionTest {
         Answer.Triples description = DESCRIPTION.of(iri("camp-david-summit-2023"));
 
         Set<String> languages = description.triples().stream()
-                .filter(t -> t.getSubject().equals(iri("kishida-fumio")) && t.getPredicate().equals(RDFS.label.asNode()))
+                .filter(t -> t.getSubject().equals(iri("kishida-fumio"))
+                && t.getPredicate().equals(RDFS.label.asNode()))
                 .map(t -> t.getObject().getLiteralLanguage()).collect(Collectors.toSet());
 
         assertEquals(Set.of("en", "ja", "ko"), languages);
@@ -88,6 +89,7 @@ class DescriptionTest {
     }
 
     private static boolean has(Answer.Triples description, Node subject, Node property) {
-        return description.triples().stream().anyMatch(t -> t.getSubject().equals(subject) && t.getPredicate().equals(property));
+        return description.triples().stream()
+                .anyMatch(t -> t.getSubject().equals(subject) && t.getPredicate().equals(property));
     }
 }

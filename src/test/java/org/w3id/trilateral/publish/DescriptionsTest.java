@@ -39,7 +39,8 @@ class DescriptionsTest {
         assertEquals(triples, number(figures, dataset(), VOID.triples.asNode()));
         for (Node partition : objects(figures, dataset(), VOID.classPartition.asNode())) {
             Node type = objects(figures, partition, VOID._class.asNode()).get(0);
-            int things = GRAPH.read(data -> data.getDefaultGraph().find(Node.ANY, RDF.type.asNode(), type).toList().size());
+            int things = GRAPH.read(data -> data.getDefaultGraph().find(Node.ANY, RDF.type.asNode(), type).toList()
+                    .size());
             assertEquals(things, number(figures, partition, VOID.entities.asNode()), type.toString());
         }
     }
@@ -56,8 +57,10 @@ class DescriptionsTest {
                   UNION { ?cp void:class ?subject ; void:propertyPartition ?pp . ?pp void:property ?property .
                     ?pp void-ext:datatypePartition [ void-ext:datatype ?value ] } }""");
 
-        assertTrue(rows.contains(Terms.TRI + "Summit " + Terms.TRI + "attendee " + Terms.TRI + "Person"), rows.toString());
-        assertTrue(rows.contains(Terms.TRI + "Summit " + Terms.TRI + "start http://www.w3.org/2001/XMLSchema#date"), rows.toString());
+        assertTrue(rows.contains(Terms.TRI + "Summit " + Terms.TRI + "attendee " + Terms.TRI + "Person"),
+                rows.toString());
+        assertTrue(rows.contains(Terms.TRI + "Summit " + Terms.TRI + "start http://www.w3.org/2001/XMLSchema#date"),
+                rows.toString());
         assertEquals(rows.stream().distinct().count(), rows.size());
     }
 
@@ -68,7 +71,8 @@ class DescriptionsTest {
         List<Node> linksets = objects(figures, dataset(), VOID.subset.asNode());
 
         assertFalse(linksets.isEmpty());
-        assertTrue(linksets.stream().allMatch(linkset -> figures.contains(linkset, VOID.linkPredicate.asNode(), Node.ANY)
+        assertTrue(linksets.stream()
+                .allMatch(linkset -> figures.contains(linkset, VOID.linkPredicate.asNode(), Node.ANY)
                 && figures.contains(linkset, VOID.objectsTarget.asNode(), Node.ANY)
                 && number(figures, linkset, VOID.triples.asNode()) > 0));
     }
@@ -138,7 +142,8 @@ class DescriptionsTest {
 
     private static List<String> rows(Graph graph, String query) {
         try (QueryExec execution = QueryExec.graph(graph).query(query).build()) {
-            return execution.select().materialize().stream().map(row -> row.get(row.vars().next()).getLiteralLexicalForm()).toList();
+            return execution.select().materialize().stream()
+                    .map(row -> row.get(row.vars().next()).getLiteralLexicalForm()).toList();
         }
     }
 }

@@ -56,7 +56,8 @@ class DumpTest {
     @TestFactory
     Stream<DynamicTest> aDumpReadAgainIsTheSameGraph() {
         long union = GRAPH.read(data -> (long) data.getDefaultGraph().size());
-        long quads = GRAPH.graphNames().stream().mapToLong(name -> GRAPH.read(data -> data.getGraph(name).size())).sum();
+        long quads = GRAPH.graphNames().stream().mapToLong(name -> GRAPH.read(data -> data.getGraph(name).size()))
+                .sum();
         return ResultFormat.of(Form.GRAPH).stream().map(format -> DynamicTest.dynamicTest(format.extension(), () -> {
             DatasetGraph copy = DatasetGraphFactory.createGeneral();
             RDFParser.source(new ByteArrayInputStream(dump(GRAPH, format)))
@@ -78,7 +79,8 @@ class DumpTest {
     void theNQuadsOfTheWholeAreTheCanonicalForm() throws NoSuchAlgorithmException {
         byte[] bytes = dump(GRAPH, ResultFormat.NQUADS);
 
-        assertEquals(new DataHash(GRAPH).hex(), HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+        assertEquals(new DataHash(GRAPH).hex(),
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
     }
 
     @TestFactory

@@ -61,7 +61,8 @@ class ExtractTest {
     @Test
     void everyEdgeOfTheNetworkJoinsTwoOfItsNodes() throws Exception {
         for (byte[] xml : List.of(Network.of(GRAPH).graphMl(), Network.of(GRAPH).gexf())) {
-            Document document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(xml));
+            Document document = DocumentBuilderFactory.newInstance().newDocumentBuilder()
+                    .parse(new ByteArrayInputStream(xml));
             List<String> nodes = values(document, "node", "id");
 
             assertTrue(nodes.contains("camp-david-summit-2023"), nodes.toString());
@@ -72,6 +73,7 @@ class ExtractTest {
 
     private static List<String> values(Document document, String element, String attribute) {
         return Stream.iterate(0, i -> i + 1).limit(document.getElementsByTagName(element).getLength())
-                .map(i -> document.getElementsByTagName(element).item(i).getAttributes().getNamedItem(attribute).getNodeValue()).toList();
+                .map(i -> document.getElementsByTagName(element).item(i).getAttributes().getNamedItem(attribute)
+                .getNodeValue()).toList();
     }
 }

@@ -27,7 +27,10 @@ import org.w3id.trilateral.result.ResultFormat;
 
 /** Every dump, read by RDF4J's parsers: the same statements as in the N-Quads. */
 class OtherToolkitTest {
-    /** What writers and readers disagree about: blank nodes, all that must be escaped, tags, odd numbers, far predicates. */
+    /**
+     * What writers and readers disagree about: blank nodes, all that must be escaped, tags, odd numbers, far
+     * predicates.
+     */
     private static final String ODD = """
             PREFIX : <https://example.org/> PREFIX tri: <https://w3id.org/trilateral/ontology#>
             PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
@@ -43,7 +46,8 @@ class OtherToolkitTest {
         KnowledgeGraph graph = KnowledgeGraph.load(Fixture.with(folder, "ontology/odd.ttl", ODD), Linksets::graphs);
         Model quads = read(graph, ResultFormat.NQUADS);
         Model triples = new DynamicModelFactory().createEmptyModel();
-        quads.forEach(statement -> triples.add(statement.getSubject(), statement.getPredicate(), statement.getObject()));
+        quads.forEach(statement ->
+                triples.add(statement.getSubject(), statement.getPredicate(), statement.getObject()));
         return ResultFormat.of(Form.GRAPH).stream().map(format -> DynamicTest.dynamicTest(format.extension(), () -> {
             Model read = read(graph, format);
             boolean isNamed = format == ResultFormat.NQUADS || format == ResultFormat.TRIG;

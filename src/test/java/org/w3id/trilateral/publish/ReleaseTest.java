@@ -38,10 +38,12 @@ class ReleaseTest {
 
         String sums = read("one/SHA256SUMS");
         assertEquals(sums, read("two/SHA256SUMS"));
-        assertTrue(List.of("dataset.nq.gz", "dataset.jsonld", "tables.zip", "network.gexf", "void.ttl", "catalog.ttl", "CITATION.cff",
+        assertTrue(List.of("dataset.nq.gz", "dataset.jsonld", "tables.zip", "network.gexf", "void.ttl", "catalog.ttl",
+                "CITATION.cff",
                 "release.json").stream().allMatch(name -> sums.contains("  " + name + "\n")), sums);
         assertEquals(new DataHash(Fixture.graph()).hex(), JSON.parse(read("one/release.json")).getString("data"));
-        assertTrue(new Load(LoadSettings.builder().build()).loadFromString(read("one/CITATION.cff")).toString().contains("cff-version=1.2.0"));
+        assertTrue(new Load(LoadSettings.builder().build()).loadFromString(read("one/CITATION.cff")).toString()
+                .contains("cff-version=1.2.0"));
     }
 
     @Test
@@ -55,7 +57,8 @@ class ReleaseTest {
         assertTrue(changes.contains("camp-david-summit-2023,changed,tri:start,2023-08-18,2023-08-19\r\n"), changes);
         assertTrue(changes.contains("kim-obuchi-summit-1998,added,,,\r\n"), changes);
         assertTrue(changes.contains("obuchi-kim-summit-1998,removed,,,\r\n"), changes);
-        assertTrue(read("two/CHANGES.md").contains("## Added: 1\n\n- `kim-obuchi-summit-1998`"), read("two/CHANGES.md"));
+        assertTrue(read("two/CHANGES.md").contains("## Added: 1\n\n- `kim-obuchi-summit-1998`"),
+                read("two/CHANGES.md"));
     }
 
     @Test
@@ -71,7 +74,8 @@ class ReleaseTest {
 
     private void release(Home home, String name, Optional<Path> previous) throws IOException {
         KnowledgeGraph graph = KnowledgeGraph.load(home, Linksets::graphs);
-        new Release(graph, QueryCatalogue.load(home, graph.info()), file -> { }).write(folder.resolve(name), ORIGIN, previous);
+        new Release(graph, QueryCatalogue.load(home, graph.info()), file -> { })
+                .write(folder.resolve(name), ORIGIN, previous);
     }
 
     private String read(String file) throws IOException {

@@ -25,7 +25,8 @@ class SortedLinesTest {
     @TestFactory
     Stream<DynamicTest> linesComeInTheOrderOfTheirCodePointsWhateverRoomThereIs() {
         List<String> lines = lines();
-        return Stream.of(100_000_000L, 100_000L, 4_000L, 1L).map(room -> DynamicTest.dynamicTest("room for " + room, () -> {
+        return Stream.of(100_000_000L, 100_000L, 4_000L, 1L)
+                .map(room -> DynamicTest.dynamicTest("room for " + room, () -> {
             LineSorter sorter = new LineSorter(room);
             lines.subList(0, room == 1 ? 500 : LINES).forEach(line -> sorter.accept(line.getBytes(UTF_8)));
             try (SortedLines sorted = sorter.sorted()) {
@@ -74,7 +75,8 @@ class SortedLinesTest {
         for (int i = 0; i < LINES; i++) {
             StringBuilder line = new StringBuilder("<https://example.org/");
             for (int length = random.nextInt(12); length >= 0; length--) {
-                line.appendCodePoint(random.nextBoolean() ? 'a' + random.nextInt(4) : random.nextBoolean() ? 0xFF21 : 0x1F600);
+                line.appendCodePoint(random.nextBoolean() ? 'a' + random.nextInt(4) : random.nextBoolean() ? 0xFF21
+                        : 0x1F600);
             }
             lines.add(line.append(">\n").toString());
         }

@@ -50,6 +50,41 @@ class ExecutionTest {
                 "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"));
     }
 
+    /** Hash joins, sorts and groups that are cancelled before, while and after they are filled. */
+    @ParameterizedTest
+    @ValueSource(strings = {"SELECT * { { SELECT ?s ?p { ?s ?p ?x . ?y ?p ?z } } { SELECT ?s ?o { ?s ?q ?o } } }",
+        "SELECT * { ?s ?p ?o OPTIONAL { { SELECT ?s ?a { ?s ?b ?a } } { SELECT ?a ?c { ?c ?d ?a } } } } ORDER BY ?o",
+        "SELECT ?p (COUNT(*) AS ?n) { { ?s ?p ?o } MINUS { { SELECT ?s { ?s ?p ?x } } { SELECT ?s { ?x ?p ?s } } } } GROUP BY ?p",
+        "SELECT DISTINCT ?s ?t { ?s (!a)+ ?t }"})
+    void aQueryThatIsStoppedAtAnyMomentGivesAllOrATimeOut(String text) {
+        Query query = SparqlText.parse(text, GRAPH.info().prefixes());
+        Answer whole = new Execution(GRAPH, new Limits(Duration.ofSeconds(60), 1_000_000)).run(query);
+
+        for (int millis = 1; millis < 40; millis += 3) {
+            try {
+                assertEquals(whole, new Execution(GRAPH, new Limits(Duration.ofMillis(millis), 1_000_000)).run(query));
+            } catch (TrilateralException e) {
+                assertEquals(Fault.TIMEOUT, e.fault(), e.getMessage());
+            }
+        }
+    }
+
+    @Test
+    void whateverFailsWhenTheTimeIsOverIsTheTimeLimit() {
+        Guard late = new Guard(new Limits(Duration.ofNanos(1), 1));
+        TrilateralException failure = assertThrows(TrilateralException.class, () -> late.watch("the query", () -> {
+            throw new NullPointerException("hashTable");
+        }));
+        assertEquals(Fault.TIMEOUT, failure.fault());
+        assertEquals(Fault.TIMEOUT,
+                assertThrows(TrilateralException.class, () -> late.watch("the query", () -> "a part")).fault());
+
+        Guard early = new Guard(Limits.SERVICE);
+        assertThrows(NullPointerException.class, () -> early.watch("the query", () -> {
+            throw new NullPointerException("a fault of ours");
+        }));
+    }
+
     @Test
     void whateverAQueryMeetsAfterItsTimeIsToldAsItsTimeBeingUp() {
         long begun = System.nanoTime();
@@ -74,15 +109,19 @@ class ExecutionTest {
         String pairs = "SELECT (COUNT(*) AS ?n) { ?a <https://w3id.org/trilateral/ontology#startDay> ?x . "
                 + "?b <https://w3id.org/trilateral/ontology#startDay> ?y . FILTER (?y > ?x && ?y < ?x + 7) }";
 
-        assertEquals(Fault.TOO_LARGE, fault(new Limits(Duration.ofSeconds(20), 10, Duration.ofSeconds(20), 10, 1000), pairs));
+        assertEquals(Fault.TOO_LARGE,
+                fault(new Limits(Duration.ofSeconds(20), 10, Duration.ofSeconds(20), 10, 1000), pairs));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"DESCRIBE ?s { ?s a ?type }", "DESCRIBE * { ?s a ?type . ?s ?p ?o }", "DESCRIBE ?s { ?s a ?type } ORDER BY ?s LIMIT 2",
-        "DESCRIBE <https://w3id.org/trilateral/id/nothing>", "DESCRIBE ?o <https://w3id.org/trilateral/dataset> { ?s ?p ?o }"})
+    @ValueSource(strings = {"DESCRIBE ?s { ?s a ?type }", "DESCRIBE * { ?s a ?type . ?s ?p ?o }",
+            "DESCRIBE ?s { ?s a ?type } ORDER BY ?s LIMIT 2",
+        "DESCRIBE <https://w3id.org/trilateral/id/nothing>",
+        "DESCRIBE ?o <https://w3id.org/trilateral/dataset> { ?s ?p ?o }"})
     void whatIsDescribedIsWhatJenaDescribes(String text) {
         Query query = SparqlText.parse(text, GRAPH.info().prefixes());
-        Set<Triple> expected = GRAPH.read(data -> QueryExec.dataset(data).query(query).build().describe().find().toSet());
+        Set<Triple> expected =
+                GRAPH.read(data -> QueryExec.dataset(data).query(query).build().describe().find().toSet());
 
         Answer.Triples found = (Answer.Triples) new Execution(GRAPH, Limits.SERVICE).run(query);
 
@@ -91,7 +130,8 @@ class ExecutionTest {
 
     @Test
     void aQueryThatWasStoppedRunsAgainUnderAnotherGuard() {
-        PreparedQuery query = new PreparedQueries(GRAPH.info().prefixes()).get("SELECT (GROUP_CONCAT(?t; separator='|') AS ?all) { "
+        PreparedQuery query = new PreparedQueries(GRAPH.info().prefixes())
+                .get("SELECT (GROUP_CONCAT(?t; separator='|') AS ?all) { "
                 + "SELECT ?t { ?s ?p ?o . FILTER (REGEX(STR(?s), '^h.*')) BIND (CONCAT(REPLACE(STR(?p), 'a', 'b'), ENCODE_FOR_URI('ä'), "
                 + "STR(2.5 * 2.0)) AS ?t) } ORDER BY ?t LIMIT 5 }", List.of(), List.of());
         Execution execution = new Execution(GRAPH, Limits.SERVICE);
@@ -105,9 +145,11 @@ class ExecutionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SELECT ?s { ?s a", "SELECT ?s ?s2 { ?s a tri:Summit ", "INSERT DATA { <urn:a> <urn:b> 1 }"})
+    @ValueSource(strings = {"SELECT ?s { ?s a", "SELECT ?s ?s2 { ?s a tri:Summit ",
+            "INSERT DATA { <urn:a> <urn:b> 1 }"})
     void aQueryThatDoesNotParseIsToldWithItsPlaceInOneLine(String text) {
-        TrilateralException failure = assertThrows(TrilateralException.class, () -> SparqlText.parse(text, GRAPH.info().prefixes()));
+        TrilateralException failure =
+                assertThrows(TrilateralException.class, () -> SparqlText.parse(text, GRAPH.info().prefixes()));
 
         assertEquals(Fault.BAD_QUERY, failure.fault());
         assertTrue(failure.getMessage().contains("line 1, column"), failure.getMessage());

@@ -58,7 +58,8 @@ class QueryCatalogueTest {
         Home home = Fixture.with(folder, "queries/wrong.rq", header.replace("\\n", "\n")
                 + (header.endsWith("{") || header.contains("SELECT") ? "" : "\n\nSELECT ?s { ?s ?p ?o }"));
 
-        TrilateralException failure = assertThrows(TrilateralException.class, () -> QueryCatalogue.load(home, GRAPH.info()));
+        TrilateralException failure =
+                assertThrows(TrilateralException.class, () -> QueryCatalogue.load(home, GRAPH.info()));
 
         assertEquals(Fault.MALFORMED_SOURCE, failure.fault());
         assertTrue(failure.getMessage().startsWith("queries/wrong.rq: " + message), failure.getMessage());
@@ -66,7 +67,8 @@ class QueryCatalogueTest {
 
     @Test
     void anUnknownQueryIsAnsweredWithTheNearestName() {
-        TrilateralException failure = assertThrows(TrilateralException.class, () -> CATALOGUE.get("summits-after-provocation"));
+        TrilateralException failure =
+                assertThrows(TrilateralException.class, () -> CATALOGUE.get("summits-after-provocation"));
 
         assertEquals(Fault.UNKNOWN_QUERY, failure.fault());
         assertTrue(failure.getMessage().endsWith("Did you mean 'summits-after-provocations'?"), failure.getMessage());

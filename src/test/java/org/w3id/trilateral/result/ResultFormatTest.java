@@ -40,7 +40,8 @@ class ResultFormatTest {
     private static final String BASE = "https://w3id.org/trilateral/id/";
     private static final Node SUMMIT = NodeFactory.createURI(BASE + "camp-david-summit-2023");
     private static final Answer.Table TABLE = new Answer.Table(List.of("summit", "label", "days"), List.of(
-            row(SUMMIT, NodeFactory.createLiteralLang("캠프 데이비드, \"정상회의\"", "ko"), NodeFactory.createLiteralDT("38", XSDDatatype.XSDinteger)),
+            row(SUMMIT, NodeFactory.createLiteralLang("캠프 데이비드, \"정상회의\"", "ko"),
+            NodeFactory.createLiteralDT("38", XSDDatatype.XSDinteger)),
             BindingFactory.binding(Var.alloc("label"), NodeFactory.createLiteralString("two\nlines\tand a tab"))));
     private static final Answer.Triples TRIPLES = Answer.Triples.of(Set.of(
             Triple.create(SUMMIT, RDFS.label.asNode(), NodeFactory.createLiteralLang("キャンプ・デービッド", "ja")),
@@ -51,9 +52,12 @@ class ResultFormatTest {
     /** Each form in each format gives the bytes recorded in src/test/resources/expected/formats. */
     @TestFactory
     Stream<DynamicTest> givesTheRecordedBytes() {
-        return Stream.of(TABLE, TRIPLES, new Answer.Truth(true)).flatMap(answer -> ResultFormat.of(answer.form()).stream()
-                .filter(format -> format != ResultFormat.XLSX).map(format -> DynamicTest.dynamicTest(answer.form() + " as " + format.extension(), () -> {
-                    Path file = GOLDEN.resolve(answer.form().name().toLowerCase(Locale.ROOT) + "." + format.extension());
+        return Stream.of(TABLE, TRIPLES, new Answer.Truth(true))
+                .flatMap(answer -> ResultFormat.of(answer.form()).stream()
+                .filter(format -> format != ResultFormat.XLSX)
+                .map(format -> DynamicTest.dynamicTest(answer.form() + " as " + format.extension(), () -> {
+                    Path file = GOLDEN.resolve(answer.form().name().toLowerCase(Locale.ROOT) + "."
+                            + format.extension());
                     byte[] bytes = format.render(answer);
                     assertEquals(Files.readString(file), new String(bytes, UTF_8));
                     assertArrayEquals(Files.readAllBytes(file), bytes);
@@ -71,7 +75,8 @@ class ResultFormatTest {
         String sheet = "";
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                sheet = entry.getName().equals("xl/worksheets/sheet1.xml") ? new String(zip.readAllBytes(), UTF_8) : sheet;
+                sheet = entry.getName().equals("xl/worksheets/sheet1.xml") ? new String(zip.readAllBytes(), UTF_8)
+                        : sheet;
             }
         }
 
@@ -86,7 +91,8 @@ class ResultFormatTest {
 
         assertEquals(Fault.UNKNOWN_FORMAT, failure.fault());
         assertEquals(List.of("json", "csv", "tsv", "xml", "xlsx"), failure.allowed());
-        assertEquals(Fault.UNKNOWN_FORMAT, assertThrows(TrilateralException.class, () -> ResultFormat.of("csv", Form.GRAPH)).fault());
+        assertEquals(Fault.UNKNOWN_FORMAT,
+                assertThrows(TrilateralException.class, () -> ResultFormat.of("csv", Form.GRAPH)).fault());
     }
 
     private static Binding row(Node summit, Node label, Node days) {

@@ -39,7 +39,8 @@ import org.w3id.trilateral.query.Answer;
 class TableWritersTest {
     private static final int TABLES = 300;
     private static final List<String> COLUMNS = List.of("a", "längste", "c_1");
-    private static final List<String> PIECES = List.of("", "a", "\"", "\\", "\n", "\r", "\t", ",", "&", "<", ">", "]]>", "'", " ",
+    private static final List<String> PIECES =
+            List.of("", "a", "\"", "\\", "\n", "\r", "\t", ",", "&", "<", ">", "]]>", "'", " ",
             "é", "한국", "日本", "😀", "\u007f", "\u2028", "%", "\\u0041", "#", "{", "}", "  ", "\u00a0");
     private static final List<String> CONTROLS = List.of("\u0000", "\b", "\f", "\u001f");
 
@@ -57,7 +58,8 @@ class TableWritersTest {
                     RowSet read = RowSetReaderRegistry.getFactory(lang(format)).create(lang(format))
                             .read(new ByteArrayInputStream(format.render(table)), Context.emptyContext());
 
-                    assertTrue(ResultsCompare.equalsByTermAndOrder(rows(table), read), new String(format.render(table), UTF_8));
+                    assertTrue(ResultsCompare.equalsByTermAndOrder(rows(table), read),
+                            new String(format.render(table), UTF_8));
                 })));
     }
 
@@ -67,7 +69,8 @@ class TableWritersTest {
                 IntStream.range(0, TABLES).mapToObj(seed -> DynamicTest.dynamicTest(format + " " + seed, () -> {
                     Answer.Table table = table(new Random(seed), true);
                     ByteArrayOutputStream expected = new ByteArrayOutputStream();
-                    RowSetWriterRegistry.getFactory(lang(format)).create(lang(format)).write(expected, rows(table), Context.emptyContext());
+                    RowSetWriterRegistry.getFactory(lang(format)).create(lang(format))
+                            .write(expected, rows(table), Context.emptyContext());
 
                     assertEquals(expected.toString(UTF_8), new String(format.render(table), UTF_8));
                 })));
@@ -93,7 +96,8 @@ class TableWritersTest {
 
     @Test
     void halfAPairIsAQuestionMarkAndTheRestIsUnharmed() {
-        Answer.Table table = new Answer.Table(List.of("a"), List.of(row(List.of(NodeFactory.createLiteralString("a\ud83db\ude00")))));
+        Answer.Table table = new Answer.Table(List.of("a"),
+                List.of(row(List.of(NodeFactory.createLiteralString("a\ud83db\ude00")))));
 
         assertEquals("a\r\na?b?\r\n", new String(ResultFormat.CSV.render(table), UTF_8));
     }
@@ -114,7 +118,8 @@ class TableWritersTest {
     private static Answer.Table table(Random random, boolean controls) {
         List<Binding> rows = new ArrayList<>();
         for (int i = random.nextInt(6); i > 0; i--) {
-            rows.add(row(COLUMNS.stream().map(column -> random.nextInt(5) == 0 ? null : term(random, controls)).toList()));
+            rows.add(row(COLUMNS.stream().map(column -> random.nextInt(5) == 0 ? null : term(random, controls))
+                    .toList()));
         }
         return new Answer.Table(COLUMNS, rows);
     }
@@ -128,13 +133,17 @@ class TableWritersTest {
 
     private static Node term(Random random, boolean controls) {
         return switch (random.nextInt(8)) {
-            case 0 -> NodeFactory.createURI("https://example.org/" + List.of("a", "b?c=1&d=2", "한국", "a'b").get(random.nextInt(4)));
-            case 1 -> NodeFactory.createLiteralLang(text(random, controls), List.of("en", "ko", "zh-Hant").get(random.nextInt(3)));
+            case 0 -> NodeFactory.createURI("https://example.org/" + List.of("a", "b?c=1&d=2", "한국", "a'b")
+                    .get(random.nextInt(4)));
+            case 1 -> NodeFactory.createLiteralLang(text(random, controls),
+                    List.of("en", "ko", "zh-Hant").get(random.nextInt(3)));
             case 2 -> NodeFactory.createLiteralDT(String.valueOf(random.nextInt() - 7), XSDDatatype.XSDinteger);
             case 3 -> NodeFactory.createLiteralDT("2023-08-18", XSDDatatype.XSDdate);
-            case 4 -> NodeFactory.createLiteralDT(text(random, controls), TypeMapper.getInstance().getSafeTypeByName("https://example.org/type?a&b"));
+            case 4 -> NodeFactory.createLiteralDT(text(random, controls),
+                    TypeMapper.getInstance().getSafeTypeByName("https://example.org/type?a&b"));
             case 5 -> NodeFactory.createLiteralDT(List.of("1.50", "1e3", "true", "+1", "x").get(random.nextInt(5)),
-                    List.of(XSDDatatype.XSDdecimal, XSDDatatype.XSDdouble, XSDDatatype.XSDboolean).get(random.nextInt(3)));
+                    List.of(XSDDatatype.XSDdecimal, XSDDatatype.XSDdouble, XSDDatatype.XSDboolean)
+                            .get(random.nextInt(3)));
             case 6 -> NodeFactory.createBlankNode("n" + random.nextInt(3));
             default -> NodeFactory.createLiteralString(text(random, controls));
         };

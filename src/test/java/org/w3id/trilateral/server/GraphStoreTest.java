@@ -36,7 +36,8 @@ class GraphStoreTest {
 
     @Test
     void aNamedGraphIsRead() {
-        HttpResponse<String> answer = server.get("/graph-store?graph=" + encoded(RING_GRAPH), "Accept", "application/n-triples");
+        HttpResponse<String> answer =
+                server.get("/graph-store?graph=" + encoded(RING_GRAPH), "Accept", "application/n-triples");
 
         assertEquals(1200, RDFParser.fromString(answer.body(), Lang.NTRIPLES).toGraph().size());
     }
@@ -51,7 +52,8 @@ class GraphStoreTest {
 
     @Test
     void headIsAnswered() {
-        assertEquals(200, server.send(server.request("/graph-store?default").method("HEAD", BodyPublishers.noBody())).statusCode());
+        assertEquals(200, server.send(server.request("/graph-store?default").method("HEAD", BodyPublishers.noBody()))
+                .statusCode());
     }
 
     @Test
@@ -60,7 +62,8 @@ class GraphStoreTest {
 
         assertEquals(304, server.get("/graph-store?default", "If-None-Match", tag).statusCode());
         assertEquals(304, server.get("/graph-store?default", "If-None-Match", "*").statusCode());
-        assertEquals(200, server.get("/graph-store?default", "If-None-Match", tag, "Accept", "application/n-triples").statusCode());
+        assertEquals(200, server.get("/graph-store?default", "If-None-Match", tag, "Accept", "application/n-triples")
+                .statusCode());
     }
 
     @Test

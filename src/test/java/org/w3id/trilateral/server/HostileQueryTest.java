@@ -29,7 +29,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.w3id.trilateral.query.Answer;
 import org.w3id.trilateral.query.Limits;
+import org.w3id.trilateral.result.ResultFormat;
 
 class HostileQueryTest {
     private static final Duration TIME = Duration.ofMillis(800);
@@ -97,7 +99,8 @@ class HostileQueryTest {
     void aDatasetOfTheProtocolReachesNoOtherHost() {
         int before = VISITS.get();
 
-        server.get("/sparql?query=" + encoded("ASK { ?s ?p ?o }") + "&default-graph-uri=http://localhost:" + victim.getLocalPort());
+        server.get("/sparql?query=" + encoded("ASK { ?s ?p ?o }") + "&default-graph-uri=http://localhost:"
+                + victim.getLocalPort());
 
         assertEquals(before, VISITS.get());
     }
@@ -126,14 +129,16 @@ class HostileQueryTest {
 
     @Test
     void aPropertyFunctionOfJavaIsAnOrdinaryProperty() {
-        HttpResponse<String> answer = server.ask("SELECT * { ?s <java:org.apache.jena.sparql.pfunction.library.str> ?o }",
+        HttpResponse<String> answer =
+                server.ask("SELECT * { ?s <java:org.apache.jena.sparql.pfunction.library.str> ?o }",
                 "Accept", "text/csv");
 
         assertEquals("s,o\r\n", answer.body());
     }
 
     private static Map<String, String> bombs() {
-        String doubling = IntStream.range(0, 40).mapToObj(i -> "BIND(CONCAT(?x" + i + ", ?x" + i + ") AS ?x" + (i + 1) + ")")
+        String doubling = IntStream.range(0, 40)
+                .mapToObj(i -> "BIND(CONCAT(?x" + i + ", ?x" + i + ") AS ?x" + (i + 1) + ")")
                 .collect(Collectors.joining(" "));
         String squaring = IntStream.range(0, 40).mapToObj(i -> "BIND(?x" + i + " * ?x" + i + " AS ?x" + (i + 1) + ")")
                 .collect(Collectors.joining(" "));
@@ -143,22 +148,33 @@ class HostileQueryTest {
                 Map.entry("product counted", "SELECT (COUNT(*) AS ?n) { " + STATEMENTS + " }"),
                 Map.entry("product sorted", "SELECT * { " + STATEMENTS + " } ORDER BY ?a ?d LIMIT 5000"),
                 Map.entry("product made distinct", "SELECT DISTINCT * { " + STATEMENTS + " }"),
-                Map.entry("product grouped", "SELECT ?a ?d ?g (COUNT(*) AS ?n) { " + STATEMENTS + " } GROUP BY ?a ?d ?g"),
+                Map.entry("product grouped",
+                "SELECT ?a ?d ?g (COUNT(*) AS ?n) { " + STATEMENTS + " } GROUP BY ?a ?d ?g"),
                 Map.entry("product skipped", "SELECT * { " + STATEMENTS + " } OFFSET 9999999 LIMIT 1"),
-                Map.entry("path of paths", "SELECT (COUNT(*) AS ?n) { ?a (trid:next/trid:next)*/(trid:next|^trid:next)*/(trid:next*/trid:next*)* ?b }"),
-                Map.entry("path of any property", "SELECT (COUNT(*) AS ?n) { ?a (!trid:x)*/(!trid:y)* ?b . ?b (!trid:x)* ?c }"),
-                Map.entry("path inside EXISTS", "SELECT (COUNT(*) AS ?n) { ?a ?p ?b . ?c ?q ?d FILTER EXISTS { ?a trid:next*/trid:next* ?d } }"),
+                Map.entry("path of paths",
+                "SELECT (COUNT(*) AS ?n) { ?a (trid:next/trid:next)*/(trid:next|^trid:next)*/(trid:next*/trid:next*)* ?b }"),
+                Map.entry("path of any property",
+                "SELECT (COUNT(*) AS ?n) { ?a (!trid:x)*/(!trid:y)* ?b . ?b (!trid:x)* ?c }"),
+                Map.entry("path inside EXISTS",
+                "SELECT (COUNT(*) AS ?n) { ?a ?p ?b . ?c ?q ?d FILTER EXISTS { ?a trid:next*/trid:next* ?d } }"),
                 Map.entry("regular expression", "ASK { FILTER regex('" + "x".repeat(40) + "', '(x+x+)+\\\\1y') }"),
-                Map.entry("regular expression computed", "SELECT * { ?s trid:day ?d FILTER regex('" + "x".repeat(40) + "', CONCAT('(x+x+)+\\\\1y', STR(?d))) }"),
-                Map.entry("replacement that backtracks", "SELECT (REPLACE('" + "x".repeat(40) + "', '(x+x+)+\\\\1y', 'z') AS ?r) {}"),
+                Map.entry("regular expression computed",
+                "SELECT * { ?s trid:day ?d FILTER regex('" + "x".repeat(40) + "', CONCAT('(x+x+)+\\\\1y', STR(?d))) }"),
+                Map.entry("replacement that backtracks",
+                "SELECT (REPLACE('" + "x".repeat(40) + "', '(x+x+)+\\\\1y', 'z') AS ?r) {}"),
                 Map.entry("greedy expression", "ASK { FILTER regex('" + "a".repeat(60) + "', '(.*a){18}b') }"),
-                Map.entry("nested aggregates", "SELECT (SUM(?n) AS ?m) { { SELECT ?a (COUNT(*) AS ?n) { " + STATEMENTS + " } GROUP BY ?a } }"),
-                Map.entry("minus of products", "SELECT * { " + STATEMENTS + " MINUS { ?j ?k ?l . ?m ?n ?o . ?a ?x ?y } }"),
+                Map.entry("nested aggregates",
+                "SELECT (SUM(?n) AS ?m) { { SELECT ?a (COUNT(*) AS ?n) { " + STATEMENTS + " } GROUP BY ?a } }"),
+                Map.entry("minus of products",
+                "SELECT * { " + STATEMENTS + " MINUS { ?j ?k ?l . ?m ?n ?o . ?a ?x ?y } }"),
                 Map.entry("text doubled", "SELECT * { BIND('xxxxxxxx' AS ?x0) " + doubling + " }"),
                 Map.entry("number squared", "SELECT * { BIND(99999 AS ?x0) " + squaring + " }"),
-                Map.entry("replacement that grows", "SELECT (REPLACE(REPLACE('" + "a".repeat(2000) + "', 'a', '" + "a".repeat(2000) + "'), 'a', 'aaaa') AS ?r) {}"),
-                Map.entry("long separator", "SELECT (GROUP_CONCAT(?o; separator='" + "x".repeat(5000) + "') AS ?r) { ?s ?p ?o }"),
-                Map.entry("long rows", "SELECT (SUBSTR('" + "x".repeat(200_000) + "', 1 + ?d) AS ?r) { ?s trid:day ?d }"),
+                Map.entry("replacement that grows", "SELECT (REPLACE(REPLACE('" + "a".repeat(2000) + "', 'a', '"
+                + "a".repeat(2000) + "'), 'a', 'aaaa') AS ?r) {}"),
+                Map.entry("long separator",
+                "SELECT (GROUP_CONCAT(?o; separator='" + "x".repeat(5000) + "') AS ?r) { ?s ?p ?o }"),
+                Map.entry("long rows",
+                "SELECT (SUBSTR('" + "x".repeat(200_000) + "', 1 + ?d) AS ?r) { ?s trid:day ?d }"),
                 Map.entry("many rows", "SELECT * { ?a trid:next ?b . ?c trid:next ?d }"));
     }
 
@@ -213,10 +229,34 @@ class HostileQueryTest {
         assertEquals(413, server.ask("CONSTRUCT { ?a ?b ?d } { ?a ?b ?c . ?d trid:next ?e }").statusCode());
     }
 
+    /** Has its first solutions at once, and the time limit in the midst of the others. */
+    @TestFactory
+    Stream<DynamicTest> anAnswerThatTheTimeLimitCutsIsAnErrorInEveryFormat() {
+        String slow = "{ { ?a trid:next ?b } UNION { " + STATEMENTS + " FILTER(STR(?i) = 'nothing') } }";
+        Map<Answer.Form, String> queries = Map.of(Answer.Form.TABLE, "SELECT ?a ?b " + slow,
+                Answer.Form.GRAPH, "CONSTRUCT { ?a trid:next ?b } WHERE " + slow,
+                Answer.Form.BOOLEAN, "ASK { " + STATEMENTS + " FILTER(STR(?i) = 'nothing') }");
+        return queries.entrySet().stream().flatMap(query -> ResultFormat.of(query.getKey()).stream().flatMap(format ->
+                Stream.of("GET", "POST").map(method -> dynamicTest(method + " " + query.getKey() + " " + format, () -> {
+                    String fields = "query=" + encoded(query.getValue() + "#" + format) + "&format="
+                            + format.extension();
+
+                    HttpResponse<String> answer = method.equals("GET") ? server.get("/sparql?" + fields)
+                            : server.post("/sparql", RunningServer.FORM, fields);
+
+                    assertEquals(503, answer.statusCode(), answer.body());
+                    assertEquals("application/problem+json", answer.headers().firstValue("Content-Type").orElse(""));
+                    assertTrue(JSON.parse(answer.body()).getString("detail").contains("longer than 0.8 s"),
+                            answer.body());
+                    assertFalse(answer.body().contains("/id/n"), answer.body());
+                }))));
+    }
+
     @Test
     void aSmallQueryIsAnsweredWhileBombsRun() {
         String bomb = bombs().get("product counted");
-        List<CompletableFuture<HttpResponse<String>>> bombs = IntStream.range(0, 24).mapToObj(i -> server.client.sendAsync(
+        List<CompletableFuture<HttpResponse<String>>> bombs = IntStream.range(0, 24)
+                .mapToObj(i -> server.client.sendAsync(
                 server.request("/sparql?query=" + encoded(bomb + "#" + i)).build(), BodyHandlers.ofString())).toList();
         long worst = 0;
         for (int i = 0; i < 20; i++) {

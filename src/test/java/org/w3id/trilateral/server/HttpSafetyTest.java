@@ -69,7 +69,8 @@ class HttpSafetyTest {
                 .headers("Origin", "https://example.org", "Access-Control-Request-Method", "PUT"));
 
         assertEquals(204, answer.statusCode());
-        assertEquals("GET, HEAD, POST, OPTIONS", answer.headers().firstValue("Access-Control-Allow-Methods").orElse(""));
+        assertEquals("GET, HEAD, POST, OPTIONS",
+                answer.headers().firstValue("Access-Control-Allow-Methods").orElse(""));
         assertFalse(answer.headers().firstValue("Access-Control-Allow-Headers").orElse("").contains("Authorization"));
     }
 
@@ -82,13 +83,16 @@ class HttpSafetyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/nothing, 404", "/$/ping, 404", "/$/server, 404", "/$/datasets, 404", "/$/stats, 404", "/$/metrics, 404",
+    @CsvSource({"/nothing, 404", "/$/ping, 404", "/$/server, 404", "/$/datasets, 404", "/$/stats, 404",
+            "/$/metrics, 404",
         "/$/compact/graph-store, 404", "/update, 404", "/graph-store/update, 404", "/graph-store/data, 404",
-        "/sparql/query, 404", "/graph-store/, 404", "/graph-store;x=y?default, 404", "/..%2f..%2fetc/passwd, 400", "/a%00b, 400"})
+        "/sparql/query, 404", "/graph-store/, 404", "/graph-store;x=y?default, 404", "/..%2f..%2fetc/passwd, 400",
+        "/a%00b, 400"})
     void whatIsNotThereIsAProblemDocument(String address, int status) throws IOException {
         String answer = server.raw("GET " + address + " HTTP/1.1\nHost: localhost\nConnection: close\n\n");
 
-        assertTrue(answer.startsWith("HTTP/1.1 " + status) || status == 404 && answer.startsWith("HTTP/1.1 400"), answer);
+        assertTrue(answer.startsWith("HTTP/1.1 " + status) || status == 404 && answer.startsWith("HTTP/1.1 400"),
+                answer);
         assertTrue(answer.contains("application/problem+json"), answer);
         assertTrue(answer.contains("nosniff"), answer);
         assertFalse(answer.contains("org.eclipse") || answer.contains("at org."), answer);
@@ -120,7 +124,8 @@ class HttpSafetyTest {
     @Test
     void anEndlessBodyIsRefused() throws IOException {
         try (Socket socket = server.socket()) {
-            socket.getOutputStream().write(("POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/sparql-query\r\n"
+            socket.getOutputStream()
+                    .write(("POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/sparql-query\r\n"
                     + "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n").getBytes(UTF_8));
             String chunk = "10000\r\n" + "#".repeat(0x10000) + "\r\n";
             for (int i = 0; i < 40; i++) {
@@ -165,7 +170,8 @@ class HttpSafetyTest {
         String query = "SELECT ('a\\u0001b' AS ?x) {}";
 
         assertEquals(406, server.ask(query, "Accept", "application/sparql-results+xml").statusCode());
-        assertEquals("a\u0001b", JSON.parse(server.ask(query).body()).getObj("results").get("bindings").getAsArray().get(0)
+        assertEquals("a\u0001b",
+                JSON.parse(server.ask(query).body()).getObj("results").get("bindings").getAsArray().get(0)
                 .getAsObject().getObj("x").getString("value"));
     }
 
@@ -214,8 +220,9 @@ class HttpSafetyTest {
             socket.close();
         }
         Collections.sort(millis);
-        assertTrue(millis.get(millis.size() / 2) < 250, "half of the neighbours wait longer than " + millis.get(millis.size() / 2) + " ms");
-        assertTrue(millis.get(millis.size() - 1) < 10_000, millis + " ms");
+        assertTrue(millis.get(millis.size() / 2) < 250,
+                "half of the neighbours wait longer than " + millis.get(millis.size() / 2) + " ms");
+        assertTrue(millis.get(millis.size() - 1) < 2_500, millis + " ms");
     }
 
     /** Bodies that do not come, and large answers that are not read: of SPARQL, of a graph, of a file, of a page. */

@@ -77,7 +77,8 @@ class ReadyAnswersTest {
         String english = server.get(ADDRESS, "Accept", "text/html", "Accept-Language", "en").body();
         assertNotEquals(english, server.get(ADDRESS, "Accept", "text/html", "Accept-Language", "ko").body());
         assertNotEquals(english, server.get(ADDRESS, "Accept", "text/html", "Cookie", "lang=ja").body());
-        assertTrue(server.get(ADDRESS, "Accept", "text/html", "X-Forwarded-Host", "example.org").body().contains("http://example.org/"));
+        assertTrue(server.get(ADDRESS, "Accept", "text/html", "X-Forwarded-Host", "example.org").body()
+                .contains("http://example.org/"));
         assertEquals(json, server.get(ADDRESS, JSON).body());
     }
 
@@ -87,7 +88,8 @@ class ReadyAnswersTest {
         String tag = packed.headers().firstValue("ETag").orElseThrow();
 
         for (String given : List.of(tag, "*", "\"other\", " + tag, "W/" + tag, tag.replace("--gzip", ""))) {
-            HttpResponse<String> answer = server.get(ADDRESS, "Accept", JSON[1], "Accept-Encoding", "gzip", "If-None-Match", given);
+            HttpResponse<String> answer =
+                    server.get(ADDRESS, "Accept", JSON[1], "Accept-Encoding", "gzip", "If-None-Match", given);
 
             assertEquals(304, answer.statusCode(), given);
             assertEquals("", answer.body());
@@ -101,14 +103,16 @@ class ReadyAnswersTest {
         byte[] first = packed().body();
 
         assertArrayEquals(first, packed().body());
-        assertEquals(server.get(ADDRESS, JSON).body(), new String(new GZIPInputStream(new ByteArrayInputStream(first)).readAllBytes()));
+        assertEquals(server.get(ADDRESS, JSON).body(),
+                new String(new GZIPInputStream(new ByteArrayInputStream(first)).readAllBytes()));
         assertEquals(String.valueOf(first.length), packed().headers().firstValue("Content-Length").orElse(""));
     }
 
     @Test
     void headIsAnsweredWithTheFieldsOfGet() {
         HttpResponse<String> get = server.get(ADDRESS + "?from=3", JSON);
-        HttpResponse<String> head = server.send(server.request(ADDRESS + "?from=3").method("HEAD", BodyPublishers.noBody()).headers(JSON));
+        HttpResponse<String> head =
+                server.send(server.request(ADDRESS + "?from=3").method("HEAD", BodyPublishers.noBody()).headers(JSON));
 
         assertEquals(fields(get), fields(head));
         assertEquals("", head.body());
@@ -117,9 +121,11 @@ class ReadyAnswersTest {
     @Test
     void manyWhoAskTheSameAtOnceGetTheSame() {
         List<CompletableFuture<HttpResponse<String>>> answers = IntStream.range(0, 300).mapToObj(i -> server.client
-                .sendAsync(server.request(ADDRESS + "?from=11").headers(JSON).build(), BodyHandlers.ofString())).toList();
+                .sendAsync(server.request(ADDRESS + "?from=11").headers(JSON).build(), BodyHandlers.ofString()))
+                .toList();
 
-        assertEquals(1, answers.stream().map(CompletableFuture::join).map(answer -> answer.statusCode() + answer.body()).distinct().count());
+        assertEquals(1, answers.stream().map(CompletableFuture::join).map(answer -> answer.statusCode() + answer.body())
+                .distinct().count());
         assertEquals(200, answers.get(0).join().statusCode());
     }
 

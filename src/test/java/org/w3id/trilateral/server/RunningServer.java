@@ -99,7 +99,8 @@ final class RunningServer implements AutoCloseable {
     }
 
     HttpResponse<String> post(String path, String contentType, String body, String... headers) {
-        HttpRequest.Builder request = request(path).POST(BodyPublishers.ofString(body)).header("Content-Type", contentType);
+        HttpRequest.Builder request = request(path).POST(BodyPublishers.ofString(body))
+                .header("Content-Type", contentType);
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 

@@ -43,11 +43,13 @@ class ServiceDescriptionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/turtle", "application/rdf+xml", "application/n-triples", "application/ld+json", "*/*"})
+    @ValueSource(strings = {"text/turtle", "application/rdf+xml", "application/n-triples", "application/ld+json",
+            "*/*"})
     void aBareGetIsAnsweredByADescriptionInRdf(String accept) {
         HttpResponse<String> answer = server.get("/sparql", "Accept", accept);
 
-        Lang lang = RDFLanguages.contentTypeToLang(answer.headers().firstValue("Content-Type").orElseThrow().split(";")[0]);
+        Lang lang = RDFLanguages.contentTypeToLang(answer.headers().firstValue("Content-Type").orElseThrow()
+                .split(";")[0]);
         Graph graph = RDFParser.fromString(answer.body(), lang).toGraph();
         Node endpoint = NodeFactory.createURI(server.uri("/sparql").toString());
         assertTrue(graph.contains(endpoint, RDF.type.asNode(), sd("Service")));
@@ -56,7 +58,8 @@ class ServiceDescriptionTest {
         assertTrue(graph.contains(endpoint, sd("feature"), sd("UnionDefaultGraph")));
         assertEquals(10, graph.find(endpoint, sd("resultFormat"), Node.ANY).toList().size());
         assertTrue(graph.contains(Node.ANY, sd("name"), NodeFactory.createURI(RunningServer.RING_GRAPH)));
-        assertEquals("1200", graph.find(NodeFactory.createURI(RunningServer.RING_GRAPH), VOID.triples.asNode(), Node.ANY)
+        assertEquals("1200",
+                graph.find(NodeFactory.createURI(RunningServer.RING_GRAPH), VOID.triples.asNode(), Node.ANY)
                 .next().getObject().getLiteralLexicalForm());
     }
 

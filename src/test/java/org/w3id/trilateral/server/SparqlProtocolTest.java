@@ -46,10 +46,12 @@ class SparqlProtocolTest {
     private static DynamicTest negotiated(String query, String accept, String hint, String expectedType) {
         return dynamicTest(query.substring(0, 6) + " accept " + accept + " hint " + hint, () -> {
             String address = "/sparql?query=" + encoded(query) + hint;
-            HttpResponse<String> answer = accept.isEmpty() ? server.get(address) : server.get(address, "Accept", accept);
+            HttpResponse<String> answer = accept.isEmpty() ? server.get(address)
+                    : server.get(address, "Accept", accept);
 
             assertEquals(200, answer.statusCode(), answer.body());
-            assertEquals(expectedType, answer.headers().firstValue("Content-Type").orElse("").replace(";charset=utf-8", ""));
+            assertEquals(expectedType,
+                    answer.headers().firstValue("Content-Type").orElse("").replace(";charset=utf-8", ""));
         });
     }
 
@@ -63,7 +65,8 @@ class SparqlProtocolTest {
                 negotiated(SELECT, "text/tab-separated-values", "", "text/tab-separated-values"),
                 negotiated(SELECT, "application/sparql-results+xml", "", "application/sparql-results+xml"),
                 negotiated(SELECT, "application/json", "", JSON_TYPE),
-                negotiated(SELECT, "text/csv;q=0.5, application/sparql-results+xml;q=0.9", "", "application/sparql-results+xml"),
+                negotiated(SELECT, "text/csv;q=0.5, application/sparql-results+xml;q=0.9", "",
+                "application/sparql-results+xml"),
                 negotiated(SELECT, "text/turtle, application/sparql-results+json;q=0.1", "", JSON_TYPE),
                 negotiated(SELECT, "text/html,application/xhtml+xml,*/*;q=0.8", "", JSON_TYPE),
                 negotiated(SELECT, "", "&format=csv", "text/csv"),
@@ -110,7 +113,8 @@ class SparqlProtocolTest {
                 refused("syntax error", 400, () -> server.ask("SELECT")),
                 refused("empty query", 400, () -> server.get("/sparql?query=")),
                 refused("two queries", 400, () -> server.get(query + "&query=ASK%7B%7D")),
-                refused("dataset without a query", 400, () -> server.get("/sparql?default-graph-uri=http://example.org/g")),
+                refused("dataset without a query", 400,
+                () -> server.get("/sparql?default-graph-uri=http://example.org/g")),
                 refused("form without a query", 400, () -> server.post("/sparql", FORM, "a=b")),
                 refused("query twice, in body and address", 400, () -> server.post(query, QUERY, SELECT)),
                 refused("broken percent sign", 400, () -> server.post("/sparql", FORM, "query=ASK%7B%7D&x=%zz")),
@@ -123,10 +127,13 @@ class SparqlProtocolTest {
                 refused("all refused by weight", 406, () -> server.ask(SELECT, "Accept", "*/*;q=0")),
                 refused("plain text body", 415, () -> server.post("/sparql", "text/plain", SELECT)),
                 refused("multipart body", 415, () -> server.post("/sparql", "multipart/form-data; boundary=x", SELECT)),
-                refused("no content type", 415, () -> server.send(server.request("/sparql").POST(BodyPublishers.ofString(SELECT)))),
+                refused("no content type", 415,
+                () -> server.send(server.request("/sparql").POST(BodyPublishers.ofString(SELECT)))),
                 refused("another charset", 415, () -> server.post("/sparql", QUERY + "; charset=utf-16", SELECT)),
-                refused("unknown charset", 415, () -> server.post("/sparql", FORM + ";charset=klingon", "query=ASK%7B%7D")),
-                refused("compressed request", 415, () -> server.post("/sparql", QUERY, SELECT, "Content-Encoding", "gzip")),
+                refused("unknown charset", 415,
+                () -> server.post("/sparql", FORM + ";charset=klingon", "query=ASK%7B%7D")),
+                refused("compressed request", 415,
+                () -> server.post("/sparql", QUERY, SELECT, "Content-Encoding", "gzip")),
                 refused("PUT", 405, () -> server.send(server.request("/sparql").PUT(BodyPublishers.ofString(SELECT)))),
                 refused("DELETE", 405, () -> server.send(server.request("/sparql").DELETE())),
                 refused("update as a form", 403, () -> server.post("/sparql", FORM, "update=" + encoded("DROP ALL"))),
@@ -153,7 +160,8 @@ class SparqlProtocolTest {
         assertTrue(server.ask(count, "Accept", "text/csv").body().endsWith("\r\n0\r\n"));
         String given = "/sparql?default-graph-uri=" + encoded(RING_GRAPH) + "&query=" + encoded(count);
         assertTrue(server.get(given, "Accept", "text/csv").body().endsWith("\r\n1200\r\n"));
-        assertTrue(server.post("/sparql?default-graph-uri=" + encoded(RING_GRAPH), QUERY, count, "Accept", "text/csv").body()
+        assertTrue(server.post("/sparql?default-graph-uri=" + encoded(RING_GRAPH), QUERY, count, "Accept", "text/csv")
+                .body()
                 .endsWith("\r\n1200\r\n"));
     }
 

@@ -55,13 +55,15 @@ class FusekiStoreTest extends OtherEngine {
     @BeforeAll
     static void startAnotherFuseki() {
         DatasetGraph whole = DatasetGraphFactory.createTxnMem();
-        Txn.executeWrite(whole, () -> RDFDataMgr.read(whole, new ByteArrayInputStream(SameAnswers.upload()), Lang.NQUADS));
+        Txn.executeWrite(whole, () -> RDFDataMgr.read(whole, new ByteArrayInputStream(SameAnswers.upload()),
+                Lang.NQUADS));
         DatasetGraph filled = DatasetGraphFactory.createTxnMem();
         DatasetGraph named = DatasetGraphFactory.createTxnMem();
         List<Quad> quads = Txn.calculateRead(whole, () -> Iter.toList(whole.find()));
         Txn.executeWrite(filled, () -> quads.forEach(quad -> filled.add(quad.getGraph().equals(KnowledgeGraph.UNION)
                 ? Quad.create(Quad.defaultGraphIRI, quad.asTriple()) : quad)));
-        Txn.executeWrite(named, () -> quads.stream().filter(quad -> !quad.getGraph().equals(KnowledgeGraph.UNION)).forEach(named::add));
+        Txn.executeWrite(named, () -> quads.stream().filter(quad -> !quad.getGraph().equals(KnowledgeGraph.UNION))
+                .forEach(named::add));
         fuseki = FusekiServer.create().port(0).loopback(true).add("/whole", whole, false).add("/filled", filled, false)
                 .add("/named", named, false).start();
         kept = opened("whole");
@@ -129,7 +131,8 @@ class FusekiStoreTest extends OtherEngine {
     @Test
     void aLongQueryEndsWithTheTimeLimit() {
         TrilateralException failure = assertThrows(TrilateralException.class, () -> new Execution(kept,
-                new Limits(Duration.ofSeconds(1), 1_000)).run(parsed("SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }")));
+                new Limits(Duration.ofSeconds(1), 1_000))
+                        .run(parsed("SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }")));
 
         assertEquals(Fault.TIMEOUT, failure.fault());
     }
@@ -166,7 +169,8 @@ class FusekiStoreTest extends OtherEngine {
     }
 
     private static KnowledgeGraph opened(String dataset) {
-        return RemoteStore.open(URI.create("http://localhost:" + fuseki.getPort() + "/" + dataset + "/sparql"), LiveGraph.HOME);
+        return RemoteStore.open(URI.create("http://localhost:" + fuseki.getPort() + "/" + dataset + "/sparql"),
+                LiveGraph.HOME);
     }
 
     private static Query parsed(String text) {
@@ -180,7 +184,8 @@ class FusekiStoreTest extends OtherEngine {
 
     private static Set<Triple> named(List<Triple> triples) {
         Set<Triple> named = new HashSet<>();
-        triples.forEach(t -> named.add(Triple.create(anonymous(t.getSubject()), t.getPredicate(), anonymous(t.getObject()))));
+        triples.forEach(t ->
+                named.add(Triple.create(anonymous(t.getSubject()), t.getPredicate(), anonymous(t.getObject()))));
         return named;
     }
 

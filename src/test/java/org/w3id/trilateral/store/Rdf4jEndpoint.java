@@ -77,7 +77,8 @@ final class Rdf4jEndpoint implements AutoCloseable {
             out.reset();
             out.write(String.valueOf(e.getMessage()).getBytes(UTF_8));
         }
-        exchange.getResponseHeaders().add("Content-Type", status == 200 ? "application/sparql-results+json" : "text/plain");
+        exchange.getResponseHeaders().add("Content-Type", status == 200 ? "application/sparql-results+json"
+                : "text/plain");
         exchange.sendResponseHeaders(status, out.size());
         exchange.getResponseBody().write(out.toByteArray());
         exchange.close();

@@ -69,7 +69,8 @@ class Rdf4jStoreTest extends OtherEngine {
             KnowledgeGraph cut = RemoteStore.open(URI.create(cutting.address()), LiveGraph.HOME);
             Query all = SparqlText.parse("SELECT ?s ?p ?o WHERE { ?s ?p ?o }", cut.info().prefixes());
 
-            TrilateralException failure = assertThrows(TrilateralException.class, () -> new Execution(cut, Limits.LOCAL).run(all));
+            TrilateralException failure = assertThrows(TrilateralException.class, () -> new Execution(cut, Limits.LOCAL)
+                    .run(all));
 
             assertEquals(Fault.TOO_LARGE, failure.fault());
             assertTrue(failure.getMessage().contains("cuts answers at " + most), failure.getMessage());

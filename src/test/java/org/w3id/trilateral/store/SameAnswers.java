@@ -41,9 +41,10 @@ import org.w3id.trilateral.result.ResultFormat;
 /**
  * Every packaged query, with its defaults, gives the same rows from the graph in memory and from where else it is kept.
  *
- * <p>The same are rows as a multiset, for the order of those that ORDER BY holds equal is free. Terms are compared as they are,
- * but numbers and truth by their value ({@code 37.5} is {@code 37.50}, and {@code 1} is {@code true}), language tags without
- * case (RDF 1.1 Concepts, 3.3), what GROUP_CONCAT joined without its order, which is free (SPARQL 1.1, 18.5.1.7).
+ * <p>The same are rows as a multiset, for the order of those that ORDER BY holds equal is free. Terms are compared as
+ * they are, but numbers and truth by their value ({@code 37.5} is {@code 37.50}, and {@code 1} is {@code true}),
+ * language tags without case (RDF 1.1 Concepts, 3.3), what GROUP_CONCAT joined without its order, which is free (SPARQL
+ * 1.1, 18.5.1.7).
  */
 final class SameAnswers {
     private static final Limits LIMITS = new Limits(Duration.ofSeconds(120), 1_000_000);
@@ -64,7 +65,8 @@ final class SameAnswers {
         return LiveGraph.QUERIES.all().stream().flatMap(query -> query.parameters().stream()
                 .filter(parameter -> parameter.choices().isPresent())
                 .map(parameter -> DynamicTest.dynamicTest(query.id() + " " + parameter.name(), () -> {
-                    Query bound = choices(parameter).map(iri -> query.with(Map.of(parameter.name(), iri), LiveGraph.GRAPH))
+                    Query bound = choices(parameter).map(iri ->
+                            query.with(Map.of(parameter.name(), iri), LiveGraph.GRAPH))
                             .filter(with -> !rows(with, LiveGraph.GRAPH).isEmpty())
                             .findFirst().orElse(query.query());
 
@@ -77,7 +79,8 @@ final class SameAnswers {
         return LiveGraph.GRAPH.read(data -> Stream.of(RDF.type.asNode(), SKOS.inScheme.asNode())
                 .flatMap(property -> data.getDefaultGraph().find(Node.ANY, property, choices).toList().stream())
                 .map(Triple::getSubject).filter(Node::isURI).map(Node::getURI)
-                .filter(iri -> iri.startsWith(LiveGraph.GRAPH.info().base()) || iri.startsWith(Terms.TRI)).sorted().limit(MOST_TRIED).toList()).stream();
+                .filter(iri -> iri.startsWith(LiveGraph.GRAPH.info().base()) || iri.startsWith(Terms.TRI)).sorted()
+                        .limit(MOST_TRIED).toList()).stream();
     }
 
     /** The triples of a default graph, without regard to the names of blank nodes. */

@@ -31,7 +31,8 @@ final class StoreProcess implements AutoCloseable {
 
     static StoreProcess start(String verb, Path store, Path home) {
         try {
-            return new StoreProcess(new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            return new StoreProcess(new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java")
+                    .toString(),
                     "-Xmx512m", "-cp", System.getProperty("java.class.path"), StoreProcess.class.getName(), verb,
                     store.toString(), home.toString()).redirectError(ProcessBuilder.Redirect.DISCARD).start());
         } catch (IOException e) {
@@ -95,7 +96,8 @@ final class StoreProcess implements AutoCloseable {
 
     static Quad quad(int number) {
         return Quad.create(NodeFactory.createURI(KnowledgeGraph.GRAPHS + "written"),
-                NodeFactory.createURI("https://example.org/" + number), NodeFactory.createURI("https://example.org/text"),
+                NodeFactory.createURI("https://example.org/" + number),
+                        NodeFactory.createURI("https://example.org/text"),
                 NodeFactory.createLiteralString("number " + number + " " + Map.of(number, "x".repeat(number % 500))));
     }
 }

@@ -19,9 +19,11 @@ import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +36,7 @@ import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.TrilateralException;
 import org.w3id.trilateral.graph.Home;
 import org.w3id.trilateral.graph.KnowledgeGraph;
+import org.w3id.trilateral.graph.Watch;
 import org.w3id.trilateral.store.StoreContent.Kind;
 
 /** A graph that is kept in a folder: whole whatever happens to the process, and never an old state for a new one. */
@@ -69,6 +72,26 @@ class StoreTest {
 
         assertEquals(kept.size(), union.size());
         assertEquals(union.size(), new HashSet<>(union).size());
+        close(kept);
+    }
+
+    @Test
+    void everyStepInTheDatabaseIsCountedAndMayEndTheQuery() {
+        KnowledgeGraph kept = opened();
+        long[] steps = new long[1];
+        Runnable onStep = () -> {
+            if (++steps[0] == 1_000) {
+                throw new QueryCancelledException();
+            }
+        };
+
+        assertThrows(QueryCancelledException.class, () -> kept.read(data -> {
+            try (QueryExec product = QueryExec.dataset(data).query("SELECT * { ?a ?b ?c . ?d ?e ?f }")
+                    .set(Watch.ON_STEP, onStep).build()) {
+                return Iter.count(product.select());
+            }
+        }));
+        assertEquals(1_000, steps[0]);
         close(kept);
     }
 
@@ -112,7 +135,8 @@ class StoreTest {
 
         KnowledgeGraph kept = opened();
 
-        assertEquals(Set.of(quad), Set.copyOf(kept.read(data -> Iter.toList(data.findNG(Node.ANY, Node.ANY, Node.ANY, Node.ANY)))));
+        assertEquals(Set.of(quad),
+                Set.copyOf(kept.read(data -> Iter.toList(data.findNG(Node.ANY, Node.ANY, Node.ANY, Node.ANY)))));
         assertFalse(kept.fingerprint().equals(home.fingerprint()));
         close(kept);
     }
@@ -198,10 +222,12 @@ class StoreTest {
         close(first);
         Path journal;
         try (Stream<Path> files = Files.walk(store)) {
-            journal = files.filter(file -> file.getFileName().toString().equals("journal.jrnl")).findFirst().orElseThrow();
+            journal = files.filter(file -> file.getFileName().toString().equals("journal.jrnl")).findFirst()
+                    .orElseThrow();
         }
         Files.write(journal, new byte[] {0, 0, 0, 24, 1, 2, 3, 4, 0, 0, 0, 1, 9, 9}, StandardOpenOption.APPEND);
-        assertThrows(JenaException.class, () -> DatabaseMgr.connectDatasetGraph(Location.create(copied(journal.getParent().getParent()))));
+        assertThrows(JenaException.class, () ->
+                DatabaseMgr.connectDatasetGraph(Location.create(copied(journal.getParent().getParent()))));
 
         KnowledgeGraph kept = opened();
 

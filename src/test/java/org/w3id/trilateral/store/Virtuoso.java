@@ -25,7 +25,8 @@ final class Virtuoso implements AutoCloseable {
         this.http = http;
         this.sql = sql;
         Path settings = Files.writeString(folder.resolve("virtuoso.ini"), settings(folder, http, sql));
-        this.process = new ProcessBuilder(PROGRAM.toString(), "+foreground", "+wait", "-c", settings.toString()).directory(folder.toFile())
+        this.process = new ProcessBuilder(PROGRAM.toString(), "+foreground", "+wait", "-c", settings.toString())
+                .directory(folder.toFile())
                 .redirectErrorStream(true).redirectOutput(folder.resolve("out.log").toFile()).start();
     }
 
@@ -47,21 +48,24 @@ final class Virtuoso implements AutoCloseable {
 
     private void load(Path file) throws IOException, InterruptedException {
         await();
-        run("DB.DBA.TTLP_MT (file_to_string_output ('" + file + "'), '', 'https://example.org/upload', 512, 0, 1);\ncheckpoint;");
+        run("DB.DBA.TTLP_MT (file_to_string_output ('" + file
+                + "'), '', 'https://example.org/upload', 512, 0, 1);\ncheckpoint;");
     }
 
     private void await() throws IOException, InterruptedException {
         long deadline = System.nanoTime() + START.toNanos();
         while (!isListening()) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
-                throw new IllegalStateException("Virtuoso does not start: " + Files.readString(folder.resolve("out.log")));
+                throw new IllegalStateException("Virtuoso does not start: "
+                        + Files.readString(folder.resolve("out.log")));
             }
             process.waitFor(200, TimeUnit.MILLISECONDS);
         }
     }
 
     private boolean isListening() {
-        try (Socket one = new Socket(InetAddress.getLoopbackAddress(), http); Socket other = new Socket(InetAddress.getLoopbackAddress(), sql)) {
+        try (Socket one = new Socket(InetAddress.getLoopbackAddress(),
+                http); Socket other = new Socket(InetAddress.getLoopbackAddress(), sql)) {
             return one.isConnected() && other.isConnected();
         } catch (IOException e) {
             return false;
@@ -72,7 +76,8 @@ final class Virtuoso implements AutoCloseable {
         Path script = Files.writeString(folder.resolve("load.sql"), statements + "\n");
         Process client = new ProcessBuilder(CLIENT.toString(), String.valueOf(sql), "dba", "dba", script.toString())
                 .redirectErrorStream(true).redirectOutput(folder.resolve("load.log").toFile()).start();
-        if (!client.waitFor(5, TimeUnit.MINUTES) || Files.readString(folder.resolve("load.log")).contains("*** Error")) {
+        if (!client.waitFor(5, TimeUnit.MINUTES) || Files.readString(folder.resolve("load.log"))
+                .contains("*** Error")) {
             throw new IllegalStateException(Files.readString(folder.resolve("load.log")));
         }
     }
@@ -112,7 +117,8 @@ final class Virtuoso implements AutoCloseable {
                 ServerThreads = 10
                 [SPARQL]
                 ResultSetMaxRows = 10000
-                """.replace("FOLDER", folder.toString()).replace("@SQL@", String.valueOf(sql)).replace("@HTTP@", String.valueOf(http));
+                """.replace("FOLDER", folder.toString()).replace("@SQL@", String.valueOf(sql))
+                .replace("@HTTP@", String.valueOf(http));
     }
 
     @Override

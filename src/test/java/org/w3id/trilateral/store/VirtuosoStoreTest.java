@@ -57,7 +57,8 @@ class VirtuosoStoreTest extends OtherEngine {
 
     @Test
     void anAnswerThatIsCutIsAFailure() {
-        TrilateralException failure = assertThrows(TrilateralException.class, () -> rows("SELECT ?s ?p ?o WHERE { ?s ?p ?o }"));
+        TrilateralException failure = assertThrows(TrilateralException.class, () ->
+                rows("SELECT ?s ?p ?o WHERE { ?s ?p ?o }"));
 
         assertEquals(Fault.TOO_LARGE, failure.fault());
         assertTrue(failure.getMessage().contains("cuts answers at 10000 rows"), failure.getMessage());
@@ -70,6 +71,7 @@ class VirtuosoStoreTest extends OtherEngine {
     }
 
     private static int rows(String text) {
-        return ((Answer.Table) new Execution(kept, Limits.LOCAL).run(SparqlText.parse(text, kept.info().prefixes()))).rows().size();
+        return ((Answer.Table) new Execution(kept, Limits.LOCAL).run(SparqlText.parse(text, kept.info().prefixes())))
+                .rows().size();
     }
 }
