@@ -11,7 +11,10 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 
-/** The joins of {@link TemporalJoinsBench} as one would write them over sorted arrays of numbers: what there is to be reached. */
+/**
+ * The joins of {@link TemporalJoinsBench} as one would write them over sorted arrays of numbers: what there is to be
+ * reached.
+ */
 final class HandWritten {
     private static final int STATES = 20;
 
@@ -47,12 +50,14 @@ final class HandWritten {
         allSummits = sorted(days(graph, "Summit"));
         mechanisms = days(graph, "Mechanism");
         List<int[]> grievances = new ArrayList<>();
-        of(graph, "Grievance").forEach(g -> grievances.add(new int[] {number(graph, g, "day", 0), number(graph, g, "endDay", Integer.MAX_VALUE)}));
+        of(graph, "Grievance").forEach(g ->
+                grievances.add(new int[] {number(graph, g, "day", 0), number(graph, g, "endDay", Integer.MAX_VALUE)}));
         grievances.sort((a, b) -> Integer.compare(a[0], b[0]));
         grievanceStarts = column(grievances, 0);
         grievanceEnds = column(grievances, 1);
         Map<Integer, List<int[]>> tenures = new HashMap<>();
-        of(graph, "Tenure").forEach(t -> tenures.computeIfAbsent(state(graph.find(t, RandomData.iri("state"), Node.ANY).next().getObject()), k -> new ArrayList<>())
+        of(graph, "Tenure").forEach(t -> tenures.computeIfAbsent(state(graph.find(t, RandomData.iri("state"), Node.ANY)
+                .next().getObject()), k -> new ArrayList<>())
                 .add(new int[] {number(graph, t, "day", 0), number(graph, t, "endDay", Integer.MAX_VALUE)}));
         tenures.forEach((state, list) -> {
             list.sort((a, b) -> Integer.compare(a[0], b[0]));
@@ -67,7 +72,8 @@ final class HandWritten {
         for (Node event : of(graph, kind)) {
             int day = number(graph, event, "day", 0);
             int id = number++;
-            graph.find(event, RandomData.iri("actor"), Node.ANY).forEachRemaining(t -> rows.add(new int[] {id, day, state(t.getObject())}));
+            graph.find(event, RandomData.iri("actor"), Node.ANY)
+                    .forEachRemaining(t -> rows.add(new int[] {id, day, state(t.getObject())}));
         }
         return rows;
     }

@@ -25,9 +25,9 @@ import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.util.Context;
 
 /**
- * Measures queries over {@link TimedEvents} without time-window joins, with them, with rows kept from the query before, and
- * the same by hand, in one process. Arguments: perhaps {@code bursty}, then numbers of events (default 10000 100000);
- * {@code -Dplain.seconds=N} stops plain ARQ earlier.
+ * Measures queries over {@link TimedEvents} without time-window joins, with them, with rows kept from the query before,
+ * and the same by hand, in one process. Arguments: perhaps {@code bursty}, then numbers of events (default 10000
+ * 100000); {@code -Dplain.seconds=N} stops plain ARQ earlier.
  */
 public final class TemporalJoinsBench {
     private static final int RUNS = 12;
@@ -36,15 +36,19 @@ public final class TemporalJoinsBench {
     private static final long WARM_NANOS = 1_000_000_000L;
     private static final long LIMIT_SECONDS = 100;
     private static final long PLAIN_SECONDS = Long.getLong("plain.seconds", 100);
-    private static final String HEAD = "PREFIX : <" + RandomData.NS + "> PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> ";
+    private static final String HEAD = "PREFIX : <" + RandomData.NS
+            + "> PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> ";
     private static final Map<String, String> QUERIES = new LinkedHashMap<>();
 
     static {
         String pair = "?p a :Provocation ; :day ?x . ?s a :Summit ; :day ?y . ";
-        QUERIES.put("q01 all pairs within 7 days, counted", "SELECT (COUNT(*) AS ?n) { " + pair + "FILTER (?y > ?x && ?y <= ?x + 7) }");
-        QUERIES.put("q02 pairs of one state within 180 days", "SELECT ?p ?s ?x ?y { ?p a :Provocation ; :actor :state5 ; :day ?x . "
+        QUERIES.put("q01 all pairs within 7 days, counted",
+                "SELECT (COUNT(*) AS ?n) { " + pair + "FILTER (?y > ?x && ?y <= ?x + 7) }");
+        QUERIES.put("q02 pairs of one state within 180 days",
+                "SELECT ?p ?s ?x ?y { ?p a :Provocation ; :actor :state5 ; :day ?x . "
                 + "?s a :Summit ; :actor :state5 ; :day ?y . FILTER (?y > ?x && ?y <= ?x + 180) }");
-        QUERIES.put("q03 first summit after each provocation", "SELECT ?p (MIN(?y) AS ?first) { ?p a :Provocation ; :actor ?z ; :day ?x . "
+        QUERIES.put("q03 first summit after each provocation",
+                "SELECT ?p (MIN(?y) AS ?first) { ?p a :Provocation ; :actor ?z ; :day ?x . "
                 + "?s a :Summit ; :actor ?z ; :day ?y . FILTER (?y > ?x) } GROUP BY ?p");
         QUERIES.put("q03b the same by NOT EXISTS", "SELECT ?p ?s { " + pair + "FILTER (?y > ?x) "
                 + "FILTER NOT EXISTS { ?o a :Summit ; :day ?w . FILTER (?w > ?x && ?w < ?y) } }");
@@ -52,13 +56,16 @@ public final class TemporalJoinsBench {
                 + "?g a :Grievance ; :day ?from . OPTIONAL { ?g :endDay ?to } FILTER (?from <= ?d && (!BOUND(?to) || ?to >= ?d)) }");
         QUERIES.put("q05 leader in office at each summit", "SELECT ?s ?z ?h { ?s a :Summit ; :actor ?z ; :day ?d . "
                 + "?t a :Tenure ; :state ?z ; :holder ?h ; :day ?from ; :endDay ?to . FILTER (?from <= ?d && ?d < ?to) }");
-        QUERIES.put("q05b the same, no end yet", "SELECT ?s ?z ?h { ?s a :Summit ; :actor ?z ; :day ?d . ?t a :Tenure ; :state ?z ; :holder ?h ; :day ?from . "
+        QUERIES.put("q05b the same, no end yet",
+                "SELECT ?s ?z ?h { ?s a :Summit ; :actor ?z ; :day ?d . ?t a :Tenure ; :state ?z ; :holder ?h ; :day ?from . "
                 + "OPTIONAL { ?t :endDay ?to } FILTER (?from <= ?d && (!BOUND(?to) || ?d < ?to)) }");
-        QUERIES.put("q06 provocations per year and state", "SELECT ?z ?year (COUNT(*) AS ?n) { ?p a :Provocation ; :actor ?z ; :start ?d . "
+        QUERIES.put("q06 provocations per year and state",
+                "SELECT ?z ?year (COUNT(*) AS ?n) { ?p a :Provocation ; :actor ?z ; :start ?d . "
                 + "BIND (SUBSTR(STR(?d), 1, 4) AS ?year) } GROUP BY ?z ?year");
         QUERIES.put("q10 one state's summits in a period", "SELECT ?s ?d { ?s a :Summit ; :actor :state5 ; :start ?d . "
                 + "FILTER (?d >= \"2000-01-01\"^^xsd:date && ?d < \"2003-01-01\"^^xsd:date) } ORDER BY ?d LIMIT 50");
-        QUERIES.put("q11 as q02, by date and duration", "SELECT ?p ?s ?x ?y { ?p a :Provocation ; :actor :state5 ; :start ?x . ?s a :Summit ; "
+        QUERIES.put("q11 as q02, by date and duration",
+                "SELECT ?p ?s ?x ?y { ?p a :Provocation ; :actor :state5 ; :start ?x . ?s a :Summit ; "
                 + ":actor :state5 ; :start ?y . FILTER (?y > ?x && ?y <= ?x + \"P180D\"^^xsd:dayTimeDuration) }");
     }
 
@@ -73,9 +80,11 @@ public final class TemporalJoinsBench {
             int events = Integer.parseInt(size);
             DatasetGraph data = DatasetGraphFactory.wrap(TimedEvents.graph(events, bursty));
             System.out.printf("%nN = %,d events, %,d triples; CPU time, ms: least of up to %d runs; kept, join and by hand of a second's runs%n", events, data.getDefaultGraph().size(), RUNS);
-            System.out.printf("%-40s %10s %10s %10s %10s %10s %8s %10s%n", "query", "plain", "joins", "kept", "join", "by hand", "j/hand", "rows");
+            System.out.printf("%-40s %10s %10s %10s %10s %10s %8s %10s%n", "query", "plain", "joins", "kept", "join",
+                    "by hand", "j/hand", "rows");
             HandWritten byHand = new HandWritten(data.getDefaultGraph());
-            Map<String, LongSupplier> hands = Map.of("q01", byHand::pairs, "q03 ", byHand::firstAfter, "q04", byHand::active, "q05b", byHand::leaders);
+            Map<String, LongSupplier> hands = Map.of("q01", byHand::pairs, "q03 ", byHand::firstAfter, "q04",
+                    byHand::active, "q05b", byHand::leaders);
             QUERIES.forEach((name, text) -> measure(data, name, text, hands.entrySet().stream()
                     .filter(hand -> name.startsWith(hand.getKey())).map(Map.Entry::getValue).findFirst()));
         }
@@ -91,7 +100,8 @@ public final class TemporalJoinsBench {
                 if (way == 0 && i > 0 && System.nanoTime() - begun > PLAIN_NANOS) {
                     continue;
                 }
-                Optional<KeptRows> joins = way == 0 ? Optional.empty() : Optional.of(way == 1 ? new KeptRows(data, 0) : kept);
+                Optional<KeptRows> joins = way == 0 ? Optional.empty()
+                        : Optional.of(way == 1 ? new KeptRows(data, 0) : kept);
                 long start = CLOCK.getCurrentThreadCpuTime();
                 rows[way] = count(data, text, joins);
                 least[way] = Math.min(least[way], (CLOCK.getCurrentThreadCpuTime() - start) / 1e6);
@@ -100,8 +110,10 @@ public final class TemporalJoinsBench {
         double warm = warm(() -> (long) count(data, text, Optional.of(kept)));
         double join = warm(planned(data, text, kept));
         double byHand = hand.map(TemporalJoinsBench::warm).orElse(Double.NaN);
-        System.out.printf("%-40s %10.1f %10.1f %10.2f %10.3f %10.3f %8.2f %10.0f%s%n", name, least[0], least[1], warm, join, byHand, join / byHand, rows[2],
-                rows[0] == rows[2] && rows[1] == rows[2] ? "" : rows[0] < 0 ? "  (plain stopped)" : "  DIFFERENT: " + rows[0]);
+        System.out.printf("%-40s %10.1f %10.1f %10.2f %10.3f %10.3f %8.2f %10.0f%s%n", name, least[0], least[1], warm,
+                join, byHand, join / byHand, rows[2],
+                rows[0] == rows[2] && rows[1] == rows[2] ? "" : rows[0] < 0 ? "  (plain stopped)"
+                : "  DIFFERENT: " + rows[0]);
     }
 
     private static double warm(LongSupplier run) {
@@ -141,7 +153,8 @@ public final class TemporalJoinsBench {
 
     /** The number of rows; -1 if stopped. */
     private static double count(DatasetGraph data, String text, Optional<KeptRows> joins) {
-        try (QueryExec execution = QueryExec.dataset(data).query(QueryFactory.create(HEAD + text)).context(context(joins))
+        try (QueryExec execution = QueryExec.dataset(data).query(QueryFactory.create(HEAD + text))
+                .context(context(joins))
                 .timeout(joins.isPresent() ? LIMIT_SECONDS : PLAIN_SECONDS, TimeUnit.SECONDS).build()) {
             long[] rows = {0};
             execution.select().forEachRemaining(row -> {

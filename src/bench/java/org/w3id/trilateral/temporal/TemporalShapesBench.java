@@ -13,7 +13,10 @@ import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.util.Context;
 
-/** Runs the questions of {@code temporal/shapes.rq} with and without time-window joins and prints how long each takes. Arguments: events, seconds for each. */
+/**
+ * Runs the questions of {@code temporal/shapes.rq} with and without time-window joins and prints how long each takes.
+ * Arguments: events, seconds for each.
+ */
 public final class TemporalShapesBench {
     private TemporalShapesBench() {
     }
@@ -41,9 +44,12 @@ public final class TemporalShapesBench {
             warm = run(data, shape.query(), Optional.of(kept), seconds);
             kept.clear();
             String join = TemporalJoins.explain(shape.query()).split("\n\n")[0].replace("\n", " / ");
-            String verdict = plain.rows < 0 || joined.rows < 0 || plain.rows == joined.rows && plain.hash == joined.hash && plain.rows == warm.rows && plain.hash == warm.hash ? "" : "  DIFFERENT: " + plain.rows;
+            String verdict = plain.rows < 0 || joined.rows < 0 || plain.rows == joined.rows
+                    && plain.hash == joined.hash && plain.rows == warm.rows && plain.hash == warm.hash ? ""
+                    : "  DIFFERENT: " + plain.rows;
             boolean slow = !join.startsWith(shape.join());
-            System.out.printf("%-55s %9.1f %9.1f %9.1f %9d  %s%s%s%n", shape.name(), plain.millis, Math.min(joined.millis, again.millis), warm.millis, joined.rows, slow ? "*** " : "", join, verdict);
+            System.out.printf("%-55s %9.1f %9.1f %9.1f %9d  %s%s%s%n", shape.name(), plain.millis,
+                    Math.min(joined.millis, again.millis), warm.millis, joined.rows, slow ? "*** " : "", join, verdict);
         }
     }
 
@@ -58,7 +64,8 @@ public final class TemporalShapesBench {
         });
         long begun = System.nanoTime();
         long[] sum = {0, 0};
-        try (QueryExec execution = QueryExec.dataset(data).query(query).context(context).timeout(seconds, TimeUnit.SECONDS).build()) {
+        try (QueryExec execution = QueryExec.dataset(data).query(query).context(context)
+                .timeout(seconds, TimeUnit.SECONDS).build()) {
             if (query.isAskType()) {
                 sum[0] = execution.ask() ? 1 : 0;
             } else if (query.isConstructType()) {

@@ -17,7 +17,8 @@ import org.apache.jena.sparql.expr.Expr;
  * @param origin    how it was come by
  * @param either    with {@link Origin#IMPLIED}: the bounds of which one at least holds, all of the same key
  */
-record Bound(Expr key, Optional<Var> openKey, Relation relation, Expr value, Optional<Var> openValue, Origin origin, List<Bound> either) {
+record Bound(Expr key,
+        Optional<Var> openKey, Relation relation, Expr value, Optional<Var> openValue, Origin origin, List<Bound> either) {
     /** How a bound was come by. */
     enum Origin {
         /** The query compares just so. */
@@ -60,7 +61,8 @@ record Bound(Expr key, Optional<Var> openKey, Relation relation, Expr value, Opt
 
     /** For people. */
     String describe() {
-        String values = either.isEmpty() ? value.toString() : String.join(" | ", either.stream().map(one -> one.value.toString()).distinct().toList());
+        String values = either.isEmpty() ? value.toString()
+                : String.join(" | ", either.stream().map(one -> one.value.toString()).distinct().toList());
         return "[" + key + " " + relation.sign() + " " + values + (isOpen() ? ", open" : "") + "]";
     }
 

@@ -22,8 +22,8 @@ import org.w3id.trilateral.temporal.Sides.Side;
 /**
  * Reads bounds out of a condition. Each bound follows from the condition; together they need not be all of it.
  *
- * <p>A comparison whose sides fall on the two sides of the join is a bound as it stands. Else it is taken apart at its plus
- * and minus signs, and the terms of the right side are brought before the sign, those of the left side behind it.
+ * <p>A comparison whose sides fall on the two sides of the join is a bound as it stands. Else it is taken apart at its
+ * plus and minus signs, and the terms of the right side are brought before the sign, those of the left side behind it.
  */
 final class BoundReader {
     private final Sides sides;
@@ -54,10 +54,12 @@ final class BoundReader {
         }
         if (condition instanceof E_LogicalNot not && not.getArg() instanceof ExprFunction2 function) {
             return Relation.of(function).filter(relation -> relation != Relation.EQUAL)
-                    .map(relation -> compared(function.getArg1(), relation.negated(), function.getArg2())).orElse(List.of());
+                    .map(relation -> compared(function.getArg1(), relation.negated(), function.getArg2()))
+                    .orElse(List.of());
         }
         return condition instanceof ExprFunction2 function
-                ? Relation.of(function).map(relation -> compared(function.getArg1(), relation, function.getArg2())).orElse(List.of())
+                ? Relation.of(function).map(relation -> compared(function.getArg1(), relation, function.getArg2()))
+                .orElse(List.of())
                 : List.of();
     }
 
@@ -99,7 +101,8 @@ final class BoundReader {
         Expr key = sum(right, minus);
         Expr value = sum(left, !minus);
         boolean lasting = right.size() == 1 && isLasting(left);
-        return Optional.of(Bound.of(key, minus ? relation.swapped() : relation, value, lasting ? Origin.LASTING : Origin.MOVED));
+        return Optional.of(Bound.of(key, minus ? relation.swapped() : relation, value,
+                lasting ? Origin.LASTING : Origin.MOVED));
     }
 
     private boolean split(Expr expression, boolean minus, List<Term> terms) {
@@ -123,7 +126,8 @@ final class BoundReader {
     private boolean splitProduct(Expr sum, Expr factor, boolean minus, List<Term> terms) {
         List<Term> parts = new ArrayList<>();
         boolean known = split(sum, minus, parts);
-        parts.forEach(part -> terms.add(new Term(new E_Multiply(part.expression(), factor), part.minus(), part.side())));
+        parts.forEach(part ->
+                terms.add(new Term(new E_Multiply(part.expression(), factor), part.minus(), part.side())));
         return known;
     }
 
@@ -131,7 +135,9 @@ final class BoundReader {
         return expression.isConstant() && expression.getConstant().isNumber();
     }
 
-    /** The sum of terms, or of their negatives; begins with a term that is added, and a variable one, if there is any. */
+    /**
+     * The sum of terms, or of their negatives; begins with a term that is added, and a variable one, if there is any.
+     */
     private static Expr sum(List<Term> terms, boolean negated) {
         List<Term> order = new ArrayList<>(terms);
         order.sort((a, b) -> Integer.compare(rank(a, negated), rank(b, negated)));
@@ -154,8 +160,10 @@ final class BoundReader {
     /** One moment and durations of fixed length. */
     private static boolean isLasting(List<Term> terms) {
         long constants = terms.stream().filter(t -> t.expression().isConstant()).count();
-        return constants == terms.size() - 1 && constants > 0 && terms.stream().map(Term::expression).filter(Expr::isConstant)
-                .allMatch(e -> e.getConstant().isDuration() && e.getConstant().asUnquotedString().matches("-?P(\\d+D)?(T.*)?"));
+        return constants == terms.size() - 1 && constants > 0
+                && terms.stream().map(Term::expression).filter(Expr::isConstant)
+                .allMatch(e -> e.getConstant().isDuration()
+                && e.getConstant().asUnquotedString().matches("-?P(\\d+D)?(T.*)?"));
     }
 
     private record Term(Expr expression, boolean minus, Side side) {

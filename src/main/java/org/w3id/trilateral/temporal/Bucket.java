@@ -8,11 +8,11 @@ import java.util.List;
 import org.apache.jena.sparql.engine.binding.Binding;
 
 /**
- * The right rows that have one value in what must be the same on both sides: sorted by their first key, and those without a
- * place apart.
+ * The right rows that have one value in what must be the same on both sides: sorted by their first key, and those
+ * without a place apart.
  *
- * <p>For a further key there is a tree of maxima over the sorted rows, so that the next row with a high enough (or, with
- * its sign changed, low enough) key is found in logarithmic time, however many lie between.
+ * <p>For a further key there is a tree of maxima over the sorted rows, so that the next row with a high enough (or,
+ * with its sign changed, low enough) key is found in logarithmic time, however many lie between.
  */
 final class Bucket {
     private static final int SMALL = 16;
@@ -54,7 +54,10 @@ final class Bucket {
         odd.add(row);
     }
 
-    /** Sorts; no row may be added after. {@code column} is the further key, and 0 means none; {@code sign} is -1 where lower ones are wanted. */
+    /**
+     * Sorts; no row may be added after. {@code column} is the further key, and 0 means none; {@code sign} is -1 where
+     * lower ones are wanted.
+     */
     void sort(int column, int sign) {
         int columns = unsorted.isEmpty() ? 1 : unsorted.get(0).at().length;
         Comparator<Row> order = Comparator.comparingDouble(row -> row.at()[0]);
@@ -205,8 +208,8 @@ final class Bucket {
     }
 
     /**
-     * True if a window asks for spans, whose beginning never lies behind their end, that overlap a span or a point. Then no
-     * span both begins too late and ends too early, and those that do either need only be counted.
+     * True if a window asks for spans, whose beginning never lies behind their end, that overlap a span or a point.
+     * Then no span both begins too late and ends too early, and those that do either need only be counted.
      */
     private boolean isStab(Window window) {
         if (keys.length != 2 || rising == 0) {
@@ -218,7 +221,10 @@ final class Bucket {
                 && window.low(end) <= Math.nextUp(window.high(begin));
     }
 
-    /** The next sorted row from an index on whose further key, with its sign, is at least this; or any number past the last. */
+    /**
+     * The next sorted row from an index on whose further key, with its sign, is at least this; or any number past the
+     * last.
+     */
     int next(int from, double least) {
         if (tree.length == 0 || from >= first.length) {
             return from;

@@ -5,8 +5,8 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.w3id.trilateral.temporal.TemporalJoin.Pick;
 
 /**
- * The right rows that may go with one left row: those inside its window, in the order of the first key, then the odd ones. One
- * object serves all left rows, one after another.
+ * The right rows that may go with one left row: those inside its window, in the order of the first key, then the odd
+ * ones. One object serves all left rows, one after another.
  */
 final class Candidates {
     private final Index index;

@@ -28,9 +28,10 @@ final class Column {
     }
 
     /**
-     * The value of an expression in a row; empty where it is unbound or an error. The arithmetic of durations fails with an
-     * {@link IllegalStateException} where months and days have different signs, and with an {@link ArithmeticException} where a
-     * part has no end, and others where a year is asked for its day; we may ask for sums that the query does not.
+     * The value of an expression in a row; empty where it is unbound or an error. The arithmetic of durations fails
+     * with an {@link IllegalStateException} where months and days have different signs, and with an
+     * {@link ArithmeticException} where a part has no end, and others where a year is asked for its day; we may ask for
+     * sums that the query does not.
      */
     static Optional<Node> value(Expr expression, Binding row, FunctionEnv functions) {
         if (expression instanceof ExprVar variable) {
@@ -45,7 +46,8 @@ final class Column {
 
     /** True if a condition is true of a row. As in a filter of ARQ, one whose making fails in such a way is not. */
     static boolean holds(Expr condition, Binding row, FunctionEnv functions) {
-        if (condition instanceof E_NotEquals different && different.getArg1() instanceof ExprVar one && different.getArg2() instanceof ExprVar other) {
+        if (condition instanceof E_NotEquals different && different.getArg1() instanceof ExprVar one
+                && different.getArg2() instanceof ExprVar other) {
             Node first = row.get(one.asVar());
             Node second = row.get(other.asVar());
             if (first != null && second != null && first.isURI() && second.isURI()) {
@@ -70,7 +72,8 @@ final class Column {
 
     /** The place of a value; empty if it has none, or is of another family than those before it. */
     OptionalDouble accept(Node value) {
-        Optional<Position> position = Position.of(value).filter(p -> family().isEmpty() || family().get() == p.kind().family());
+        Optional<Position> position = Position.of(value)
+                .filter(p -> family().isEmpty() || family().get() == p.kind().family());
         position.ifPresent(p -> {
             kinds.add(p.kind());
             telling &= p.tells(value);

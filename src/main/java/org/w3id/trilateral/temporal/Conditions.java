@@ -16,14 +16,17 @@ import org.apache.jena.sparql.expr.ExprFunction2;
 import org.w3id.trilateral.temporal.Sides.Side;
 
 /**
- * The conditions of a group that is split, each where it is looked at, and what follows from those between the sides and from
- * those after the join that look at a variable bound there.
+ * The conditions of a group that is split, each where it is looked at, and what follows from those between the sides
+ * and from those after the join that look at a variable bound there.
  *
  * @param places each condition once
  * @param ties   of the pairs
  */
 record Conditions(Map<Place, List<Expr>> places, Ties ties) {
-    /** {@code PATTERN}: {@code EXISTS} and its like, on the pairs; {@code AFTER}: behind optional parts and bound variables. */
+    /**
+     * {@code PATTERN}: {@code EXISTS} and its like, on the pairs; {@code AFTER}: behind optional parts and bound
+     * variables.
+     */
     enum Place { LEFT, RIGHT, BETWEEN, PATTERN, AFTER }
 
     static Conditions of(PatternGroup group, Halves halves) {
@@ -43,7 +46,8 @@ record Conditions(Map<Place, List<Expr>> places, Ties ties) {
                 others.add(inlined);
             }
         }
-        return new Conditions(places, Ties.read(halves.reader(), places.getOrDefault(Place.BETWEEN, List.of()), others));
+        return new Conditions(places,
+                Ties.read(halves.reader(), places.getOrDefault(Place.BETWEEN, List.of()), others));
     }
 
     /** A comparison is false or an error where a variable is unbound, and so it is where its making would fail. */
@@ -52,11 +56,12 @@ record Conditions(Map<Place, List<Expr>> places, Ties ties) {
     }
 
     /**
-     * True for an equality with a known term as one of several alternatives. ARQ makes a union of these, in which a solution that
-     * fulfils two comes twice; where a join is to give the same, such a condition stays with ARQ.
+     * True for an equality with a known term as one of several alternatives. ARQ makes a union of these, in which a
+     * solution that fulfils two comes twice; where a join is to give the same, such a condition stays with ARQ.
      */
     static boolean isMadeUnion(Expr condition) {
-        return condition instanceof E_LogicalOr or && (isKnown(or.getArg1()) || isKnown(or.getArg2()) || isMadeUnion(or.getArg1())
+        return condition instanceof E_LogicalOr or
+                && (isKnown(or.getArg1()) || isKnown(or.getArg2()) || isMadeUnion(or.getArg1())
                 || isMadeUnion(or.getArg2()));
     }
 
@@ -66,7 +71,8 @@ record Conditions(Map<Place, List<Expr>> places, Ties ties) {
         }
         ExprFunction2 equality = (ExprFunction2) condition;
         Expr term = equality.getArg1().isConstant() ? equality.getArg1() : equality.getArg2();
-        return term.isConstant() && (term.getConstant().isIRI() || term.getConstant().isString() || condition instanceof E_SameTerm);
+        return term.isConstant()
+                && (term.getConstant().isIRI() || term.getConstant().isString() || condition instanceof E_SameTerm);
     }
 
     private static Place place(Expr condition, Sides sides, Set<Var> late) {

@@ -1,8 +1,8 @@
 package org.w3id.trilateral.temporal;
 
 /**
- * One bound of a sweep: how far the sorted keys lie before, or within, what each left row looks for. It goes on from where it
- * was, so that for values in order all keys are passed but once.
+ * One bound of a sweep: how far the sorted keys lie before, or within, what each left row looks for. It goes on from
+ * where it was, so that for values in order all keys are passed but once.
  */
 final class Edge {
     private final int column;

@@ -32,9 +32,10 @@ import org.w3id.trilateral.temporal.TemporalJoin.Sources;
 /**
  * Makes {@code EXISTS} and {@code NOT EXISTS} of something within a window a join that keeps, drops or marks left rows.
  *
- * <p>The pattern must give the same whether a row's values are put into it, as the standard says, or joined with it: triples,
- * paths, unions and graphs of these that bind all they share with the row, filters, optional parts and bound variables that
- * look at nothing else of the row, and whatever has nothing to do with it. A variable bound to something of the row stands for that in the conditions.
+ * <p>The pattern must give the same whether a row's values are put into it, as the standard says, or joined with it:
+ * triples, paths, unions and graphs of these that bind all they share with the row, filters, optional parts and bound
+ * variables that look at nothing else of the row, and whatever has nothing to do with it. A variable bound to something
+ * of the row stands for that in the conditions.
  */
 final class ExistsPlanner {
     private final ExprFunctionOp condition;
@@ -53,7 +54,8 @@ final class ExistsPlanner {
 
     /** The join in place of a filter above an operator. */
     static Optional<Op> plan(Expr condition, Op raw, Op planned) {
-        return condition instanceof ExprFunctionOp exists ? new ExistsPlanner(exists, Optional.empty(), raw, planned).join() : Optional.empty();
+        return condition instanceof ExprFunctionOp exists
+                ? new ExistsPlanner(exists, Optional.empty(), raw, planned).join() : Optional.empty();
     }
 
     /** The join in place of a variable bound above an operator to whether there is such. */
@@ -81,9 +83,12 @@ final class ExistsPlanner {
         List<Part> parts = new ArrayList<>(group.parts());
         Map<Var, Expr> bound = new HashMap<>();
         for (Part part : group.parts()) {
-            boolean looksOut = part.form() == Form.BIND && Variables.mentioned(part.expressions().get(0)).stream().anyMatch(outer::contains);
-            if (looksOut && !Lasting.is(part.expressions().get(0)) || looksOut && parts.stream().anyMatch(p -> p != part && p.mentionsAny(part.visible()))
-                    || looksOut && group.conditions().stream().anyMatch(c -> Variables.hasPattern(c) || Variables.asksIfBound(c, part.visible()))) {
+            boolean looksOut = part.form() == Form.BIND
+                    && Variables.mentioned(part.expressions().get(0)).stream().anyMatch(outer::contains);
+            if (looksOut && !Lasting.is(part.expressions().get(0)) || looksOut
+                    && parts.stream().anyMatch(p -> p != part && p.mentionsAny(part.visible()))
+                    || looksOut && group.conditions().stream()
+                    .anyMatch(c -> Variables.hasPattern(c) || Variables.asksIfBound(c, part.visible()))) {
                 return group;
             } else if (looksOut) {
                 bound.put(part.variable(), part.expressions().get(0));
@@ -99,7 +104,8 @@ final class ExistsPlanner {
         return switch (part.form()) {
             case FIXED -> part.visible().stream().noneMatch(outer::contains);
             case JOIN -> isSame(part.op());
-            case OPTIONAL -> certain.containsAll(looked) && isSame(part.op()) && part.expressions().stream().noneMatch(Variables::hasPattern);
+            case OPTIONAL -> certain.containsAll(looked) && isSame(part.op())
+                    && part.expressions().stream().noneMatch(Variables::hasPattern);
             case BIND -> certain.containsAll(looked) && Lasting.is(part.expressions().get(0));
         };
     }
@@ -133,7 +139,8 @@ final class ExistsPlanner {
             (inner.containsAll(used) ? within : between).add(part);
         }
         Ties ties = Ties.read(reader, between, List.of());
-        if (between.stream().anyMatch(c -> Variables.hasPattern(c) || Conditions.isMadeUnion(c)) || group.conditions().stream().anyMatch(Variables::isUnstable)) {
+        if (between.stream().anyMatch(c -> Variables.hasPattern(c) || Conditions.isMadeUnion(c))
+                || group.conditions().stream().anyMatch(Variables::isUnstable)) {
             return Optional.empty();
         }
         Op right = Planner.plan(PatternGroup.build(group.parts(), within));
@@ -148,13 +155,15 @@ final class ExistsPlanner {
             return Optional.of(new TemporalJoin(Mode.MARK, sources, match).marking(mark.get()));
         }
         Op left = wanted || !match.residual().isEmpty() ? planned : Nearest.pruned(planned, right, match);
-        return Optional.of(new TemporalJoin(wanted ? Mode.WITH : Mode.WITHOUT, new Sources(left, right, OpFilter.filter(condition, raw)), match));
+        return Optional.of(new TemporalJoin(wanted ? Mode.WITH : Mode.WITHOUT,
+                new Sources(left, right, OpFilter.filter(condition, raw)), match));
     }
 
     /** Tied by equal variables alone: the pattern, with joins in it, is made once and not for each row. */
     private Op madeOnce(Op pattern, List<Var> shared) {
         Op keys = new OpProject(pattern, shared);
         return condition instanceof E_NotExists ? OpMinus.create(planned, keys) : new LateJoin(LateJoin.Form.HASHED,
-                new LateJoin.Sources(planned, OpDistinct.create(keys), OpFilter.filter(condition, raw), Optional.empty()), null);
+                new LateJoin.Sources(planned, OpDistinct.create(keys), OpFilter.filter(condition, raw),
+                Optional.empty()), null);
     }
 }

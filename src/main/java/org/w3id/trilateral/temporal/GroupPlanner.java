@@ -33,8 +33,9 @@ import org.w3id.trilateral.temporal.TemporalJoin.Mode;
 import org.w3id.trilateral.temporal.TemporalJoin.Pick;
 
 /**
- * Makes groups of the pairs of a join without making the pairs: where all that is asked of them is how many they are, or
- * the least or greatest key (or of its difference from something on the left), and the groups are by variables of the left.
+ * Makes groups of the pairs of a join without making the pairs: where all that is asked of them is how many they are,
+ * or the least or greatest key (or of its difference from something on the left), and the groups are by variables of
+ * the left.
  */
 final class GroupPlanner {
     private final OpGroup op;
@@ -53,14 +54,16 @@ final class GroupPlanner {
     }
 
     /**
-     * Counts, leasts and greatests each by themselves, joined by what is grouped by: where one side of the window is open, so that
-     * pairs are many.
+     * Counts, leasts and greatests each by themselves, joined by what is grouped by: where one side of the window is
+     * open, so that pairs are many.
      */
     private Optional<Op> apart() {
         Map<Class<?>, List<ExprAggregator>> kinds = new LinkedHashMap<>();
-        op.getAggregators().forEach(a -> kinds.computeIfAbsent(kind(a.getAggregator()), none -> new ArrayList<>()).add(a));
+        op.getAggregators().forEach(a -> kinds.computeIfAbsent(kind(a.getAggregator()), none -> new ArrayList<>())
+                .add(a));
         if (kinds.size() < 2 || !List.of(AggCount.class, AggMin.class, AggMax.class).containsAll(kinds.keySet())
-                || !Variables.certain(op.getSubOp()).containsAll(op.getGroupVars().getVars()) || !Lasting.is(op.getSubOp())) {
+                || !Variables.certain(op.getSubOp()).containsAll(op.getGroupVars().getVars())
+                || !Lasting.is(op.getSubOp())) {
             return Optional.empty();
         }
         Op joined = null;
@@ -72,7 +75,8 @@ final class GroupPlanner {
             }
             done.addAll(some);
             Op plain = new OpGroup(op.getSubOp(), op.getGroupVars(), List.copyOf(done));
-            joined = joined == null ? part : new LateJoin(LateJoin.Form.SIDE_BY_SIDE, new LateJoin.Sources(joined, part, plain, Optional.empty()), null);
+            joined = joined == null ? part : new LateJoin(LateJoin.Form.SIDE_BY_SIDE,
+                    new LateJoin.Sources(joined, part, plain, Optional.empty()), null);
         }
         return Optional.of(joined);
     }
@@ -99,10 +103,12 @@ final class GroupPlanner {
         Set<Var> left = op.getGroupVars().getExprs().isEmpty() ? Set.copyOf(op.getGroupVars().getVars()) : Set.of();
         List<Wish> wishes = new ArrayList<>();
         Set<Var> keys = new LinkedHashSet<>();
-        boolean extremes = op.getAggregators().stream().map(ExprAggregator::getAggregator).allMatch(a -> a instanceof AggMin || a instanceof AggMax);
+        boolean extremes = op.getAggregators().stream().map(ExprAggregator::getAggregator)
+                .allMatch(a -> a instanceof AggMin || a instanceof AggMax);
         if (extremes) {
             Map<Var, Expr> bound = bound(op.getSubOp() instanceof OpFilter filter ? filter.getSubOp() : op.getSubOp());
-            op.getAggregators().forEach(a -> keys.addAll(Variables.mentioned(Split.inlined(a.getAggregator().getExprList().get(0), bound))));
+            op.getAggregators().forEach(a ->
+                    keys.addAll(Variables.mentioned(Split.inlined(a.getAggregator().getExprList().get(0), bound))));
         }
         keys.forEach(key -> wishes.add(new Wish(Optional.of(key), left)));
         wishes.add(new Wish(Optional.empty(), left));
@@ -127,12 +133,15 @@ final class GroupPlanner {
         while (below instanceof OpExtend extend) {
             below = extend.getSubOp();
         }
-        if (!(below instanceof TemporalJoin join) || join.pick() != Pick.ALL || join.mode() != Mode.INNER && join.mode() != Mode.LEFT
-                || !op.getGroupVars().getExprs().isEmpty() || !join.leftVisible().containsAll(op.getGroupVars().getVars())
+        if (!(below instanceof TemporalJoin join) || join.pick() != Pick.ALL || join.mode() != Mode.INNER
+                && join.mode() != Mode.LEFT
+                || !op.getGroupVars().getExprs().isEmpty()
+                || !join.leftVisible().containsAll(op.getGroupVars().getVars())
                 || op.getAggregators().isEmpty()) {
             return Optional.empty();
         }
-        boolean counts = op.getAggregators().stream().map(ExprAggregator::getAggregator).allMatch(a -> a instanceof AggCount || a instanceof AggCountVar);
+        boolean counts = op.getAggregators().stream().map(ExprAggregator::getAggregator)
+                .allMatch(a -> a instanceof AggCount || a instanceof AggCountVar);
         return counts ? counted(joined, join) : extreme(joined, join, bound);
     }
 
@@ -141,14 +150,18 @@ final class GroupPlanner {
         for (ExprAggregator aggregator : op.getAggregators()) {
             Aggregator how = aggregator.getAggregator();
             Expr counted = how instanceof AggCount ? null : how.getExprList().get(0);
-            boolean left = counted == null || counted instanceof ExprVar variable && Variables.certain(join.left()).contains(variable.asVar());
-            boolean right = counted instanceof ExprVar variable && Variables.certain(join.right()).contains(variable.asVar());
+            boolean left = counted == null || counted instanceof ExprVar variable
+                    && Variables.certain(join.left()).contains(variable.asVar());
+            boolean right = counted instanceof ExprVar variable
+                    && Variables.certain(join.right()).contains(variable.asVar());
             if (!left && !right) {
                 return Optional.empty();
             }
-            folds.add(new Fold(aggregator.getVar(), left ? Form.COUNT_ALONE : Form.COUNT, new ExprVar(aggregator.getVar())));
+            folds.add(new Fold(aggregator.getVar(), left ? Form.COUNT_ALONE : Form.COUNT,
+                    new ExprVar(aggregator.getVar())));
         }
-        return Optional.of(new TemporalGroup(new Ways(op, joined, join.counting()), op.getGroupVars().getVars(), folds));
+        return Optional.of(new TemporalGroup(new Ways(op, joined, join.counting()), op.getGroupVars().getVars(),
+                folds));
     }
 
     private Optional<TemporalGroup> extreme(OpGroup joined, TemporalJoin join, Map<Var, Expr> bound) {
@@ -164,7 +177,8 @@ final class GroupPlanner {
             List<Signed> right = new ArrayList<>();
             boolean known = split(value, false, join, right) && right.size() == 1;
             Pick wanted = known && least != right.get(0).minus() ? Pick.LEAST : Pick.GREATEST;
-            if (!known || !key.orElse(right.get(0).variable()).equals(right.get(0).variable()) || pick.orElse(wanted) != wanted) {
+            if (!known || !key.orElse(right.get(0).variable()).equals(right.get(0).variable())
+                    || pick.orElse(wanted) != wanted) {
                 return Optional.empty();
             }
             key = Optional.of(right.get(0).variable());
@@ -178,16 +192,20 @@ final class GroupPlanner {
     private record Signed(ExprVar variable, boolean minus) {
     }
 
-    /** Collects the variables of the right side that are added or taken off; false if something else is done with one. */
+    /**
+     * Collects the variables of the right side that are added or taken off; false if something else is done with one.
+     */
     private static boolean split(Expr value, boolean minus, TemporalJoin join, List<Signed> right) {
         if (value instanceof E_Add || value instanceof E_Subtract) {
             ExprFunction2 sum = (ExprFunction2) value;
-            return split(sum.getArg1(), minus, join, right) && split(sum.getArg2(), minus ^ value instanceof E_Subtract, join, right);
+            return split(sum.getArg1(), minus, join, right)
+                    && split(sum.getArg2(), minus ^ value instanceof E_Subtract, join, right);
         }
         if (value instanceof ExprVar variable && !join.leftVisible().contains(variable.asVar())) {
             right.add(new Signed(variable, minus));
             return true;
         }
-        return !Variables.isUnstable(value) && !Variables.hasPattern(value) && join.leftVisible().containsAll(Variables.mentioned(value));
+        return !Variables.isUnstable(value) && !Variables.hasPattern(value)
+                && join.leftVisible().containsAll(Variables.mentioned(value));
     }
 }

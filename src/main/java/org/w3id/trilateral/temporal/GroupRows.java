@@ -27,8 +27,8 @@ import org.w3id.trilateral.temporal.TemporalJoin.Mode;
 import org.w3id.trilateral.temporal.TemporalJoin.Pick;
 
 /**
- * The solutions of a {@link TemporalGroup}, all made when the first is asked for. Where places alone do not decide which key
- * is the least, or there are too many groups, the pairs are made and ARQ groups them.
+ * The solutions of a {@link TemporalGroup}, all made when the first is asked for. Where places alone do not decide
+ * which key is the least, or there are too many groups, the pairs are made and ARQ groups them.
  */
 final class GroupRows extends QueryIter {
     private static final int MAX_GROUPS = 2_000_000;
@@ -79,7 +79,8 @@ final class GroupRows extends QueryIter {
 
     private void start() {
         Optional<Pairs> pairs = Pairs.of(group.join(), context);
-        Optional<Iterator<Binding>> rows = pairs.filter(SweptPairs.class::isInstance).flatMap(swept -> SweptGroups.of(group, (SweptPairs) swept, context));
+        Optional<Iterator<Binding>> rows = pairs.filter(SweptPairs.class::isInstance)
+                .flatMap(swept -> SweptGroups.of(group, (SweptPairs) swept, context));
         if (rows.isEmpty()) {
             rows = pairs.flatMap(this::sums).map(sums -> sums.values().stream().map(this::row).iterator());
         }
@@ -113,10 +114,13 @@ final class GroupRows extends QueryIter {
         }
     }
 
-    /** True if the order of places is that of the values looked for: of keys of one kind, or of sums of whole numbers. */
+    /**
+     * True if the order of places is that of the values looked for: of keys of one kind, or of sums of whole numbers.
+     */
     private boolean isOrdered(Index index) {
         Optional<Kind> kind = index.columns().get(0).onlyKind();
-        return index.size() == 0 || index.isEven() && kind.filter(k -> plain ? k.isExact() : k == Kind.INTEGER).isPresent();
+        return index.size() == 0 || index.isEven()
+                && kind.filter(k -> plain ? k.isExact() : k == Kind.INTEGER).isPresent();
     }
 
     private void add(Pairs matching, Map<Object, Sum> sums, Consumer<Binding> onKeep) {
@@ -144,7 +148,8 @@ final class GroupRows extends QueryIter {
     }
 
     private void compare(Pairs matching, Sum sum) {
-        boolean nearer = group.join().pick() == Pick.LEAST ? matching.place() < sum.place : matching.place() > sum.place;
+        boolean nearer = group.join().pick() == Pick.LEAST ? matching.place() < sum.place
+                : matching.place() > sum.place;
         if (plain && !Double.isNaN(sum.place) && matching.place() != sum.place && !nearer) {
             return;
         }

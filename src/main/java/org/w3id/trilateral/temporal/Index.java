@@ -18,11 +18,12 @@ import org.apache.jena.sparql.function.FunctionEnv;
 import org.w3id.trilateral.temporal.Ties.Equality;
 
 /**
- * The right side of a join, read once: by what must be the same on both sides, then sorted by key. Read-only once it is made.
+ * The right side of a join, read once: by what must be the same on both sides, then sorted by key. Read-only once it is
+ * made.
  *
- * <p>A row whose key has no {@link Position}, or one of another family than the keys before it, is odd: it is compared with
- * every left row by the conditions themselves. A row where a key that the conditions compare as it stands is unbound or an
- * error can never be part of a pair and is left out.
+ * <p>A row whose key has no {@link Position}, or one of another family than the keys before it, is odd: it is compared
+ * with every left row by the conditions themselves. A row where a key that the conditions compare as it stands is
+ * unbound or an error can never be part of a pair and is left out.
  */
 final class Index {
     private static final int ROWS_PER_LOOK = 1024;
@@ -52,7 +53,8 @@ final class Index {
         /** What the index depends on: the same for bounds that differ in their values only. */
         List<Object> shape() {
             List<Object> shape = new ArrayList<>(List.of(keys, shared, equal.stream().map(Equality::right).toList()));
-            bounds.forEach(bound -> shape.add(List.of(bound.column(), bound.relation(), bound.isDirect(), bound.openValue().isPresent())));
+            bounds.forEach(bound -> shape.add(List.of(bound.column(), bound.relation(), bound.isDirect(),
+                    bound.openValue().isPresent())));
             return shape;
         }
     }
@@ -73,7 +75,8 @@ final class Index {
      * @return empty if a variable common to both sides holds a literal in a graph that finds literals by value
      */
     static Optional<Index> read(Iterator<Binding> rows, Spec spec, ExecutionContext context) {
-        boolean byTerm = context.getActiveGraph() != null && !context.getActiveGraph().getCapabilities().handlesLiteralTyping();
+        boolean byTerm = context.getActiveGraph() != null
+                && !context.getActiveGraph().getCapabilities().handlesLiteralTyping();
         Index index = new Index(spec, byTerm);
         for (int count = 0; rows.hasNext(); count++) {
             if (count % ROWS_PER_LOOK == 0) {
@@ -101,7 +104,8 @@ final class Index {
             if (value.isEmpty() && !open && compared[i]) {
                 return true;
             }
-            at[i] = open ? column.key().end() : value.isPresent() ? column.accept(value.get()).orElse(Double.NaN) : Double.NaN;
+            at[i] = open ? column.key().end() : value.isPresent() ? column.accept(value.get()).orElse(Double.NaN)
+                    : Double.NaN;
             odd |= Double.isNaN(at[i]);
         }
         Bucket bucket = buckets.computeIfAbsent(common(row, true, context), key -> new Bucket(buckets.size()));

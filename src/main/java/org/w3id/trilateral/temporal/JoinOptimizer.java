@@ -19,9 +19,10 @@ import org.apache.jena.sparql.util.NodeIsomorphismMap;
 /**
  * Puts the joins into an algebra expression, before and around another optimizer.
  *
- * <p>That one works from the inside out: first on the parts of a join, then on what is around it, with the join closed, so
- * that it is neither looked into nor taken apart. The other optimizer gives the inner variables of each sub-select names of
- * their own, which a closed join inside would not learn of. So we do this before, and close such a sub-select too.
+ * <p>That one works from the inside out: first on the parts of a join, then on what is around it, with the join closed,
+ * so that it is neither looked into nor taken apart. The other optimizer gives the inner variables of each sub-select
+ * names of their own, which a closed join inside would not learn of. So we do this before, and close such a sub-select
+ * too.
  */
 final class JoinOptimizer implements Rewrite {
     private final Rewrite next;
@@ -33,11 +34,13 @@ final class JoinOptimizer implements Rewrite {
     @Override
     public Op rewrite(Op op) {
         Op planned = Planner.plan(TransformScopeRename.transform(op));
-        return Joins.in(planned).isEmpty() ? next.rewrite(op) : optimized(outermost(planned) instanceof OpProject ? planned : Marks.without(planned));
+        return Joins.in(planned).isEmpty() ? next.rewrite(op)
+                : optimized(outermost(planned) instanceof OpProject ? planned : Marks.without(planned));
     }
 
     private Op optimized(Op op) {
-        return Transformer.transform(new Opening(), next.rewrite(Transformer.transform(new Closing(outermost(op)), op)));
+        return Transformer.transform(new Opening(),
+                next.rewrite(Transformer.transform(new Closing(outermost(op)), op)));
     }
 
     /** The projection of the whole, whose variables keep their names; else the operator itself. */
@@ -64,7 +67,8 @@ final class JoinOptimizer implements Rewrite {
         @Override
         public Op transform(OpProject op, Op below) {
             Op copy = super.transform(op, below);
-            return op == outermost || !Joins.hasClosed(below) ? copy : new Closed(Transformer.transform(new Opening(), next.rewrite(copy)));
+            return op == outermost || !Joins.hasClosed(below) ? copy
+                    : new Closed(Transformer.transform(new Opening(), next.rewrite(copy)));
         }
     }
 

@@ -14,8 +14,8 @@ import org.apache.jena.sparql.expr.NodeValue;
 import org.w3id.trilateral.temporal.TemporalJoin.Mode;
 
 /**
- * The solutions of a {@link TemporalJoin}. The right side is read and sorted when the first solution is asked for; the left
- * side then streams past it. Where the right side cannot be kept, the plain operator runs in place of all.
+ * The solutions of a {@link TemporalJoin}. The right side is read and sorted when the first solution is asked for; the
+ * left side then streams past it. Where the right side cannot be kept, the plain operator runs in place of all.
  */
 final class JoinRows extends QueryIter {
     private final TemporalJoin join;

@@ -45,7 +45,9 @@ final class Joins extends TransformCopy {
         }, op);
     }
 
-    /** The input, if it is any other than the one row without values, with which everything begins; that one is closed. */
+    /**
+     * The input, if it is any other than the one row without values, with which everything begins; that one is closed.
+     */
     static Optional<QueryIterator> notRoot(QueryIterator input, ExecutionContext context) {
         if (input.isJoinIdentity()) {
             input.close();

@@ -17,8 +17,8 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingBuilder;
 
 /**
- * Sorted rows of one dataset that are kept from query to query, so that the next query over the same parts of a pattern only
- * searches. For who knows when the dataset changes: one that never does, or one with a version.
+ * Sorted rows of one dataset that are kept from query to query, so that the next query over the same parts of a pattern
+ * only searches. For who knows when the dataset changes: one that never does, or one with a version.
  *
  * <p>Bounded by an estimate of bytes; what was not used for longest goes first. Safe for any number of threads.
  */

@@ -31,11 +31,12 @@ import org.apache.jena.sparql.expr.ExprFunction0;
 import org.apache.jena.sparql.expr.ExprList;
 
 /**
- * What gives the same rows, or the same value, whenever it is asked of the same data: patterns and plain functions, but not
- * the time of day, chance, another service, or a function of another's making.
+ * What gives the same rows, or the same value, whenever it is asked of the same data: patterns and plain functions, but
+ * not the time of day, chance, another service, or a function of another's making.
  */
 final class Lasting {
-    private static final Set<Class<? extends Op>> PLAIN = Set.of(OpBGP.class, OpConditional.class, OpDistinct.class, OpExtend.class,
+    private static final Set<Class<? extends Op>> PLAIN =
+            Set.of(OpBGP.class, OpConditional.class, OpDistinct.class, OpExtend.class,
             OpFilter.class, OpGraph.class, OpGroup.class, OpJoin.class, OpLeftJoin.class, OpMinus.class, OpPath.class,
             OpProject.class, OpQuadPattern.class, OpSequence.class, OpTable.class, OpUnion.class);
 
@@ -48,7 +49,8 @@ final class Lasting {
             return is(group.effectiveOp());
         }
         return op instanceof TemporalJoin join ? join.isLasting()
-                : PLAIN.contains(op.getClass()) && expressions(op).stream().allMatch(Lasting::is) && below(op).stream().allMatch(Lasting::is);
+                : PLAIN.contains(op.getClass()) && expressions(op).stream().allMatch(Lasting::is)
+                && below(op).stream().allMatch(Lasting::is);
     }
 
     /** What an operator is made of. */
@@ -82,6 +84,7 @@ final class Lasting {
     /** True for such an expression. */
     static boolean is(Expr expression) {
         return !Variables.isUnstable(expression) && !Variables.hasPattern(expression)
-                && !Variables.any(expression, e -> e instanceof ExprFunction0 || e instanceof E_BNode || e instanceof E_IRI);
+                && !Variables.any(expression,
+                e -> e instanceof ExprFunction0 || e instanceof E_BNode || e instanceof E_IRI);
     }
 }

@@ -27,8 +27,8 @@ import org.apache.jena.sparql.util.NodeIsomorphismMap;
 import org.w3id.trilateral.temporal.TemporalJoin.Rewriting;
 
 /**
- * An operator of ARQ that joins a pattern with one that holds time-window joins. ARQ would put the values of each left row into
- * the right side and run it again, which is right for few rows; with more of them the right side is run once.
+ * An operator of ARQ that joins a pattern with one that holds time-window joins. ARQ would put the values of each left
+ * row into the right side and run it again, which is right for few rows; with more of them the right side is run once.
  */
 final class LateJoin extends OpExt implements Rewritable {
     private static final String TAG = "late-join";
@@ -86,7 +86,8 @@ final class LateJoin extends OpExt implements Rewritable {
 
     @Override
     public QueryIterator eval(QueryIterator input, ExecutionContext context) {
-        return Joins.notRoot(input, context).map(rows -> QC.execute(sources.plain(), rows, context)).orElseGet(() -> new Rows(context));
+        return Joins.notRoot(input, context).map(rows -> QC.execute(sources.plain(), rows, context))
+                .orElseGet(() -> new Rows(context));
     }
 
     private QueryIterator rows(ExecutionContext context) {
@@ -97,7 +98,8 @@ final class LateJoin extends OpExt implements Rewritable {
             return run(few ? sources.plain() : sources.other().orElseThrow(), context);
         }
         QueryIterator right = run(sources.right(), context);
-        return form == Form.OPTIONAL ? Join.leftJoin(left, right, conditions, context) : Join.join(left, right, context);
+        return form == Form.OPTIONAL ? Join.leftJoin(left, right, conditions, context)
+                : Join.join(left, right, context);
     }
 
     private static QueryIterator run(Op op, ExecutionContext context) {
@@ -130,7 +132,8 @@ final class LateJoin extends OpExt implements Rewritable {
 
     @Override
     public boolean equalTo(Op other, NodeIsomorphismMap labels) {
-        return other instanceof LateJoin join && form == join.form && sources.plain().equalTo(join.sources.plain(), labels);
+        return other instanceof LateJoin join && form == join.form
+                && sources.plain().equalTo(join.sources.plain(), labels);
     }
 
     /** Begins when the first solution is asked for: a hash join of ARQ that has not begun cannot be closed. */

@@ -11,8 +11,9 @@ import java.util.stream.IntStream;
 import org.apache.jena.sparql.engine.binding.Binding;
 
 /**
- * Left rows that are kept, with what each looks for; by bucket and place, so that rows that look for neighbours stand side by
- * side. What else is made of them for a question is kept with them until another is asked. Safe for any number of threads.
+ * Left rows that are kept, with what each looks for; by bucket and place, so that rows that look for neighbours stand
+ * side by side. What else is made of them for a question is kept with them until another is asked. Safe for any number
+ * of threads.
  */
 final class LeftTable {
     /** The values of a slot are of several kinds. */
@@ -123,7 +124,10 @@ final class LeftTable {
         return sought.places()[slot];
     }
 
-    /** The kind of a slot's values, as its code, or {@link #MIXED}; where the bound does not apply to a row, that is no kind. */
+    /**
+     * The kind of a slot's values, as its code, or {@link #MIXED}; where the bound does not apply to a row, that is no
+     * kind.
+     */
     byte kind(int slot) {
         return kinds[slot];
     }

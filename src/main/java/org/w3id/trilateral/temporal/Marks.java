@@ -25,9 +25,9 @@ import org.apache.jena.sparql.expr.ExprVar;
 import org.w3id.trilateral.temporal.TemporalJoin.Mode;
 
 /**
- * {@code EXISTS} as a value, or as one part of a condition: a join binds a variable to true or false, and the variable takes
- * its place. Such a variable follows from the rest of its row. It is named after what it was made from, and where two sides of
- * a join would have one of the same name, there is no join of ours.
+ * {@code EXISTS} as a value, or as one part of a condition: a join binds a variable to true or false, and the variable
+ * takes its place. Such a variable follows from the rest of its row. It is named after what it was made from, and where
+ * two sides of a join would have one of the same name, there is no join of ours.
  */
 final class Marks {
     private static final String NAME = ".exists";
@@ -83,7 +83,8 @@ final class Marks {
     }
 
     private static Set<Var> in(Op op) {
-        return Joins.in(op).stream().filter(join -> join.mode() == Mode.MARK).map(TemporalJoin::mark).filter(Marks::isOurs).collect(Collectors.toSet());
+        return Joins.in(op).stream().filter(join -> join.mode() == Mode.MARK).map(TemporalJoin::mark)
+                .filter(Marks::isOurs).collect(Collectors.toSet());
     }
 
     private static boolean isOurs(Var variable) {
@@ -93,7 +94,8 @@ final class Marks {
     private Expr plain(Expr expression) {
         if (expression instanceof ExprFunctionOp exists) {
             Var variable = Var.alloc(NAME + Integer.toHexString(31 * raw.hashCode() + exists.hashCode()));
-            Optional<Op> join = in(planned).contains(variable) ? Optional.empty() : ExistsPlanner.marked(exists, raw, planned, variable);
+            Optional<Op> join = in(planned).contains(variable) ? Optional.empty()
+                    : ExistsPlanner.marked(exists, raw, planned, variable);
             join.ifPresent(found -> {
                 planned = found;
                 raw = OpExtend.create(raw, variable, exists);

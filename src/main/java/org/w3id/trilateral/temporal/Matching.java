@@ -10,7 +10,10 @@ import org.apache.jena.sparql.expr.Expr;
 import org.w3id.trilateral.temporal.Position.Kind;
 import org.w3id.trilateral.temporal.TemporalJoin.Pick;
 
-/** Pairs that are searched: for each left row its window in the sorted rows, and in it each right row by the conditions that places do not decide. */
+/**
+ * Pairs that are searched: for each left row its window in the sorted rows, and in it each right row by the conditions
+ * that places do not decide.
+ */
 final class Matching implements Pairs {
     private static final int STEPS_PER_LOOK = 1024;
 

@@ -11,8 +11,8 @@ import org.apache.jena.sparql.expr.Expr;
 import org.w3id.trilateral.temporal.TemporalJoin.Mode;
 
 /**
- * What lies between: from {@code NOT EXISTS} of one between the two rows of a pair follows that the pair's key is not beyond
- * the nearest of those, seen from the left row. It saves making the pairs that would only be dropped.
+ * What lies between: from {@code NOT EXISTS} of one between the two rows of a pair follows that the pair's key is not
+ * beyond the nearest of those, seen from the left row. It saves making the pairs that would only be dropped.
  *
  * @param others   what must not lie between
  * @param shared   variables that it has in common with the left rows
@@ -59,7 +59,8 @@ record Nearest(Op others, Set<Var> shared, List<Bound> bounds, Bound.Key key, Re
         Expr value = toRight.get(0).value();
         Relation between = toRight.get(0).relation();
         return join.keys().stream().filter(key -> key.open().isEmpty() && key.expression().equals(value)).findFirst()
-                .<Op>map(key -> join.before(new Nearest(others, shared, fromLeft, key, opposite(between)))).orElse(pairs);
+                .<Op>map(key -> join.before(new Nearest(others, shared, fromLeft, key, opposite(between))))
+                .orElse(pairs);
     }
 
     /** Of the others one with {@code other < key} must not be: so {@code key <= other} for the nearest. */

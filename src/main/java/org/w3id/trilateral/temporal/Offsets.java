@@ -14,7 +14,8 @@ import org.apache.jena.sparql.expr.NodeValue;
 import org.w3id.trilateral.temporal.Position.Kind;
 
 /**
- * What is added, for each left row, to a key, or to its opposite, in a sum of whole numbers; nothing where the sum is the key.
+ * What is added, for each left row, to a key, or to its opposite, in a sum of whole numbers; nothing where the sum is
+ * the key.
  *
  * @param sign  how often the key is added: 1 or -1
  * @param added for each left row
@@ -45,8 +46,10 @@ record Offsets(int sign, long[] added) {
 
     /** NaN if it is no whole number. */
     private static double sum(Expr sum, Var key, int value, Binding row, ExecutionContext context) {
-        Optional<Node> term = Column.value(sum, BindingFactory.binding(row, key, NodeValue.makeInteger(value).asNode()), context);
-        return term.flatMap(Position::of).filter(place -> place.kind() == Kind.INTEGER).map(Position::at).orElse(Double.NaN);
+        Optional<Node> term =
+                Column.value(sum, BindingFactory.binding(row, key, NodeValue.makeInteger(value).asNode()), context);
+        return term.flatMap(Position::of).filter(place -> place.kind() == Kind.INTEGER).map(Position::at)
+                .orElse(Double.NaN);
     }
 
     /** The sum for a left row and a key of whole places. */

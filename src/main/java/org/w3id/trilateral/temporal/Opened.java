@@ -27,7 +27,10 @@ final class Opened {
     private Opened() {
     }
 
-    /** The group with those within it taken apart too, where that makes no difference, and with optional parts joined that are needed. */
+    /**
+     * The group with those within it taken apart too, where that makes no difference, and with optional parts joined
+     * that are needed.
+     */
     static PatternGroup of(PatternGroup group) {
         return flat(joined(group));
     }
@@ -50,7 +53,8 @@ final class Opened {
     }
 
     private static boolean isGroup(Op op) {
-        return op instanceof OpFilter || op instanceof OpLeftJoin || op instanceof OpExtend || op instanceof OpJoin join && !PatternGroup.isPlain(join);
+        return op instanceof OpFilter || op instanceof OpLeftJoin || op instanceof OpExtend
+                || op instanceof OpJoin join && !PatternGroup.isPlain(join);
     }
 
     /** True if no other part looks at a variable that the part does not always bind. */
@@ -64,7 +68,8 @@ final class Opened {
     private static PatternGroup joined(PatternGroup group) {
         List<Part> parts = new ArrayList<>();
         for (Part part : group.parts()) {
-            if (part.form() == Form.OPTIONAL && group.conditions().stream().anyMatch(condition -> needs(group, condition, part))) {
+            if (part.form() == Form.OPTIONAL
+                    && group.conditions().stream().anyMatch(condition -> needs(group, condition, part))) {
                 PatternGroup.splitJoined(PatternGroup.filtered(part.op(), part.expressions()), parts);
             } else {
                 parts.add(part);
@@ -77,14 +82,16 @@ final class Opened {
     private static boolean needs(PatternGroup group, Expr condition, Part part) {
         Set<Var> own = new HashSet<>(part.visible());
         group.parts().stream().filter(other -> other != part).forEach(other -> own.removeAll(other.visible()));
-        return condition instanceof ExprFunction2 comparison && Relation.of(comparison).isPresent() && isStrict(condition)
+        return condition instanceof ExprFunction2 comparison && Relation.of(comparison).isPresent()
+                && isStrict(condition)
                 && Variables.mentioned(condition).stream().anyMatch(own::contains);
     }
 
     /** True if it is an error wherever one of its variables is unbound. */
     private static boolean isStrict(Expr expression) {
         return !Variables.hasPattern(expression) && !Variables.isUnstable(expression)
-                && !Variables.any(expression, e -> e instanceof E_Coalesce || e instanceof E_Bound || e instanceof E_Conditional
+                && !Variables.any(expression,
+                e -> e instanceof E_Coalesce || e instanceof E_Bound || e instanceof E_Conditional
                         || e instanceof E_LogicalOr || e instanceof E_LogicalAnd || e instanceof E_OneOfBase);
     }
 }

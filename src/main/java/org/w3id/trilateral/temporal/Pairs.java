@@ -12,7 +12,8 @@ interface Pairs {
         Preparation preparation = new Preparation(join, context);
         return preparation.both().map(ready -> {
             Optional<Index> others = join.nearest().flatMap(preparation::others);
-            return SweptPairs.of(join, ready, others.map(index -> new SweptPairs.Others(index, preparation, context)), context)
+            return SweptPairs.of(join, ready, others.map(index -> new SweptPairs.Others(index, preparation, context)),
+                    context)
                     .<Pairs>map(swept -> swept).orElseGet(() -> new Matching(join, ready, others, context));
         });
     }

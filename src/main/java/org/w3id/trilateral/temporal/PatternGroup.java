@@ -76,7 +76,8 @@ record PatternGroup(List<Part> parts, List<Expr> conditions) {
     private static void split(Op op, List<Part> parts) {
         if (op instanceof OpExtend extend) {
             split(extend.getSubOp(), parts);
-            extend.getVarExprList().forEachVarExpr((variable, expression) -> parts.add(Part.bind(variable, expression)));
+            extend.getVarExprList()
+                    .forEachVarExpr((variable, expression) -> parts.add(Part.bind(variable, expression)));
         } else if (op instanceof OpLeftJoin optional) {
             split(optional.getLeft(), parts);
             parts.add(Part.optional(optional.getRight(), optional.getExprs()));
@@ -165,9 +166,13 @@ record PatternGroup(List<Part> parts, List<Expr> conditions) {
         return op == null ? OpTable.unit() : op;
     }
 
-    /** True if one of the variables is what a triple is about: then look-ups by it are cheaper than sorting all there is. */
+    /**
+     * True if one of the variables is what a triple is about: then look-ups by it are cheaper than sorting all there
+     * is.
+     */
     boolean isAboutAny(Set<Var> variables) {
-        return parts.stream().anyMatch(part -> part.form() == Form.JOIN && variables.stream().anyMatch(part.subject()::equals));
+        return parts.stream()
+                .anyMatch(part -> part.form() == Form.JOIN && variables.stream().anyMatch(part.subject()::equals));
     }
 
     /** Variables that the parts may bind. */
@@ -185,8 +190,9 @@ record PatternGroup(List<Part> parts, List<Expr> conditions) {
     }
 
     /**
-     * True if the joined parts may be done in any order, before the optional ones and the bound variables: none of those looks
-     * at a variable that it finds unbound and that a later join binds, or leaves one unbound that a later join needs.
+     * True if the joined parts may be done in any order, before the optional ones and the bound variables: none of
+     * those looks at a variable that it finds unbound and that a later join binds, or leaves one unbound that a later
+     * join needs.
      */
     boolean isWellOrdered() {
         for (int i = 0; i < parts.size(); i++) {

@@ -74,7 +74,8 @@ final class Planner {
             Op right = plan(pair.getRight());
             return Marks.clash(left, right) ? pair : pair.copy(left, right);
         }
-        return op instanceof OpN several ? several.copy(several.getElements().stream().map(Planner::plan).toList()) : op;
+        return op instanceof OpN several ? several.copy(several.getElements().stream().map(Planner::plan).toList())
+                : op;
     }
 
     private static Op extended(OpExtend op) {
@@ -95,7 +96,8 @@ final class Planner {
     private static Op filter(OpFilter op, Wish wish) {
         PatternGroup group = PatternGroup.of(op);
         PatternGroup open = Opened.of(group);
-        return joined(open, wish).or(() -> open == group ? Optional.empty() : joined(group, wish)).or(() -> Pushing.into(op, wish)).orElseGet(() -> {
+        return joined(open, wish).or(() -> open == group ? Optional.empty() : joined(group, wish))
+                .or(() -> Pushing.into(op, wish)).orElseGet(() -> {
             Op below = op;
             while (below instanceof OpFilter filter) {
                 below = filter.getSubOp();
@@ -111,35 +113,41 @@ final class Planner {
             Op right = plan(op.getRight());
             boolean none = Joins.in(right).isEmpty();
             boolean linear = JoinClassifier.isLinear(op);
-            if (none && Joins.in(left).isEmpty() || Marks.clash(left, right) || isDistinct(op.getRight()) && !isSet(op.getLeft()) || linear && !isOnceAsOften(op)) {
+            if (none && Joins.in(left).isEmpty() || Marks.clash(left, right) || isDistinct(op.getRight())
+                    && !isSet(op.getLeft()) || linear && !isOnceAsOften(op)) {
                 return op;
             } else if (linear ? none : !JoinClassifier.isLinear(left, right)) {
                 return op.copy(left, right);
             }
             boolean both = !linear || !Joins.in(left).isEmpty() || isDistinct(op.getLeft());
-            LateJoin.Sources sources = new LateJoin.Sources(left, right, op, both ? Optional.empty() : Optional.of(OpJoin.create(right, left)));
+            LateJoin.Sources sources = new LateJoin.Sources(left, right, op,
+                    both ? Optional.empty() : Optional.of(OpJoin.create(right, left)));
             return new LateJoin(both ? LateJoin.Form.HASHED : LateJoin.Form.TURNED, sources, null);
         });
     }
 
     /**
-     * True if running the right side once gives what ARQ gives by running it for each left row: not so where a pattern in one of
-     * its expressions sees more of that row than the standard says, nor where ARQ applies a DISTINCT of one side to both.
+     * True if running the right side once gives what ARQ gives by running it for each left row: not so where a pattern
+     * in one of its expressions sees more of that row than the standard says, nor where ARQ applies a DISTINCT of one
+     * side to both.
      */
     private static boolean isOnceAsOften(Op2 op) {
         Set<Var> seen = Variables.mentioned(op.getRight());
         seen.retainAll(Variables.visible(op.getLeft()));
-        return Variables.visible(op.getRight()).containsAll(seen) && (!isDistinct(op.getRight()) || isSet(op.getLeft()));
+        return Variables.visible(op.getRight()).containsAll(seen)
+                && (!isDistinct(op.getRight()) || isSet(op.getLeft()));
     }
 
     /** True for what has no solution twice. */
     private static boolean isSet(Op op) {
-        boolean plain = op instanceof OpFilter || op instanceof OpJoin || op instanceof OpLeftJoin || op instanceof OpExtend || op instanceof OpGraph;
+        boolean plain = op instanceof OpFilter || op instanceof OpJoin || op instanceof OpLeftJoin
+                || op instanceof OpExtend || op instanceof OpGraph;
         return op instanceof OpBGP || plain && Lasting.below(op).stream().allMatch(Planner::isSet);
     }
 
     private static boolean isDistinct(Op op) {
-        return op instanceof OpDistinct || op instanceof OpReduced || Lasting.below(op).stream().anyMatch(Planner::isDistinct);
+        return op instanceof OpDistinct || op instanceof OpReduced
+                || Lasting.below(op).stream().anyMatch(Planner::isDistinct);
     }
 
     private static Optional<Op> joined(PatternGroup group, Wish wish) {
@@ -216,7 +224,8 @@ final class Planner {
         Sides sides = new Sides(Variables.visible(op.getLeft()), Variables.visible(op.getRight()));
         List<Expr> between = conditions.stream().filter(c -> sides.of(c) != Side.RIGHT).toList();
         Ties ties = Ties.read(new BoundReader(sides), between, List.of());
-        boolean safe = Variables.certain(op.getLeft()).containsAll(common) && Variables.certain(op.getRight()).containsAll(common)
+        boolean safe = Variables.certain(op.getLeft()).containsAll(common)
+                && Variables.certain(op.getRight()).containsAll(common)
                 && !PatternGroup.of(op.getRight()).isAboutAny(common)
                 && conditions.stream().noneMatch(c -> Variables.hasPattern(c) || Variables.isUnstable(c));
         if (ties.bounds().isEmpty() || !safe) {

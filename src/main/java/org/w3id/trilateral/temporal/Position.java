@@ -11,11 +11,11 @@ import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 
 /**
- * Where a value stands on a line: numbers at their value, dates and times at their second of the epoch, as if in UTC, years
- * and months at their number, texts by their first characters.
+ * Where a value stands on a line: numbers at their value, dates and times at their second of the epoch, as if in UTC,
+ * years and months at their number, texts by their first characters.
  *
- * <p>If SPARQL holds one value to be less than another of the same kind, then its place is not higher. Where the kind is
- * {@link Kind#isExact exact}, the reverse holds too: the places alone decide.
+ * <p>If SPARQL holds one value to be less than another of the same kind, then its place is not higher. Where the kind
+ * is {@link Kind#isExact exact}, the reverse holds too: the places alone decide.
  *
  * @param kind what may be compared with it
  * @param at   the place; finite
@@ -63,7 +63,8 @@ record Position(Kind kind, double at) {
 
         /** How far from its place a value may be when compared with one of the other kind, in units of the place. */
         double slack(Kind other) {
-            boolean alike = isNumber() || this == other && exact || family == Family.TEXT || family == Family.TIME && this != TIME && other != TIME;
+            boolean alike = isNumber() || this == other && exact || family == Family.TEXT || family == Family.TIME
+                    && this != TIME && other != TIME;
             return alike ? 0 : 2 * SECONDS_PER_DAY;
         }
     }
@@ -83,14 +84,19 @@ record Position(Kind kind, double at) {
         if (XSDDatatype.XSDgYear.equals(type) || XSDDatatype.XSDgYearMonth.equals(type)) {
             return year(term.getLiteralLexicalForm());
         }
-        return type instanceof XSDDatatype && !XSDDatatype.XSDfloat.equals(type) && term.getLiteralValue() instanceof Number number
+        return type instanceof XSDDatatype && !XSDDatatype.XSDfloat.equals(type)
+                && term.getLiteralValue() instanceof Number number
                 ? number(number) : Optional.empty();
     }
 
-    /** True if there is no other term of this kind and place: a date, year or short text, or an {@code xsd:integer} as it is usually written. */
+    /**
+     * True if there is no other term of this kind and place: a date, year or short text, or an {@code xsd:integer} as
+     * it is usually written.
+     */
     boolean tells(Node term) {
         return switch (kind) {
-            case INTEGER -> XSDDatatype.XSDinteger.equals(term.getLiteralDatatype()) && Long.toString((long) at).equals(term.getLiteralLexicalForm());
+            case INTEGER -> XSDDatatype.XSDinteger.equals(term.getLiteralDatatype())
+                    && Long.toString((long) at).equals(term.getLiteralLexicalForm());
             case DATE, DATE_UTC, YEAR, MONTH, DAY_TEXT -> true;
             case TIME, TIME_UTC, TIME_ZONED, DATE_ZONED, DECIMAL, DOUBLE, TEXT -> false;
         };
@@ -102,8 +108,8 @@ record Position(Kind kind, double at) {
     }
 
     /**
-     * Its first characters as a number of base 16; what stands in dates is told apart, at the first of others it ends. The places
-     * of texts that are dates, months or numbers decide.
+     * Its first characters as a number of base 16; what stands in dates is told apart, at the first of others it ends.
+     * The places of texts that are dates, months or numbers decide.
      */
     private static Position text(String value) {
         double at = 0;
@@ -147,8 +153,10 @@ record Position(Kind kind, double at) {
             return Optional.empty();
         }
         try {
-            double at = (double) SECONDS_PER_DAY * LocalDate.of(Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)),
-                    Integer.parseInt(parts.group(3))).toEpochDay() + (isDate ? 0 : clock(parts)) - offset(parts.group(8));
+            double at = (double) SECONDS_PER_DAY * LocalDate.of(Integer.parseInt(parts.group(1)),
+                    Integer.parseInt(parts.group(2)),
+                    Integer.parseInt(parts.group(3))).toEpochDay() + (isDate ? 0 : clock(parts))
+                    - offset(parts.group(8));
             return Optional.of(new Position(momentKind(parts.group(8), isDate), at));
         } catch (DateTimeException e) {
             return Optional.empty();
@@ -156,7 +164,8 @@ record Position(Kind kind, double at) {
     }
 
     private static double clock(Matcher parts) {
-        int seconds = (Integer.parseInt(parts.group(4)) * 60 + Integer.parseInt(parts.group(5))) * 60 + Integer.parseInt(parts.group(6));
+        int seconds = (Integer.parseInt(parts.group(4)) * 60 + Integer.parseInt(parts.group(5))) * 60
+                + Integer.parseInt(parts.group(6));
         return parts.group(7) == null ? seconds : seconds + Double.parseDouble("0." + parts.group(7));
     }
 

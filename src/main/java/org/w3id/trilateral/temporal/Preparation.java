@@ -16,12 +16,15 @@ import org.apache.jena.sparql.engine.iterator.QueryIterRoot;
 import org.apache.jena.sparql.engine.main.QC;
 
 /**
- * Brings the two sides of a join about, from what is kept of earlier queries where there is such. What is read is kept for
- * later ones.
+ * Brings the two sides of a join about, from what is kept of earlier queries where there is such. What is read is kept
+ * for later ones.
  */
 final class Preparation {
     private static final int MAX_ROWS = 2_000_000;
-    /** With no more left rows than this, looking up each by the variables of both sides is cheaper than reading the right side. */
+    /**
+     * With no more left rows than this, looking up each by the variables of both sides is cheaper than reading the
+     * right side.
+     */
     private static final int FEW = 16;
     private static final int STEPS_PER_LOOK = 1024;
     private static final String ROWS = "rows";
@@ -36,7 +39,8 @@ final class Preparation {
         this.join = join;
         this.context = context;
         this.kept = join.isLasting() ? KeptRows.of(context) : Optional.empty();
-        this.spec = new Index.Spec(join.keys(), join.match().bounds(), join.match().shared(), join.match().ties().equal());
+        this.spec = new Index.Spec(join.keys(), join.match().bounds(), join.match().shared(),
+                join.match().ties().equal());
         this.slots = new Slots(spec.bounds());
     }
 
@@ -50,7 +54,8 @@ final class Preparation {
         Optional<List<Binding>> rows = keptRows(join.left());
         int few = join.match().shared().isEmpty() ? 0 : context.getContext().get(TemporalJoins.FEW_ROWS, FEW);
         if (rows.isPresent()) {
-            Optional<Index> right = found.isPresent() || rows.get().size() > few ? found.or(() -> read(join.right(), spec)) : found;
+            Optional<Index> right = found.isPresent() || rows.get().size() > few
+                    ? found.or(() -> read(join.right(), spec)) : found;
             return right.map(index -> new Ready(new KeptLeft(table(rows.get(), index)), index, slots));
         }
         return streamed(found, few);
@@ -75,7 +80,8 @@ final class Preparation {
 
     private Ready ready(QueryIterator input, Index right) {
         StreamedLeft left = new StreamedLeft(input, right, new Values.Read(slots, context), context);
-        kept.ifPresent(k -> left.copiedTo(new StreamedLeft.Copies(k.most(join.leftVisible().size()), copies -> keepRows(join.left(), copies))));
+        kept.ifPresent(k -> left.copiedTo(new StreamedLeft.Copies(k.most(join.leftVisible().size()),
+                copies -> keepRows(join.left(), copies))));
         return new Ready(left, right, slots);
     }
 
@@ -122,7 +128,8 @@ final class Preparation {
         return kept(LeftTable.class, join.left(), detail).orElseGet(() -> {
             LeftTable made = LeftTable.sorted(rows, sought(rows, slots, index));
             int further = join.nearest().map(nearest -> nearest.bounds().size()).orElse(0);
-            kept.ifPresent(k -> k.put(key(join.left()), detail, made, rows.size() * (44L + 9L * (slots.size() + further))));
+            kept.ifPresent(k -> k.put(key(join.left()), detail, made,
+                    rows.size() * (44L + 9L * (slots.size() + further))));
             return made;
         });
     }
@@ -130,7 +137,8 @@ final class Preparation {
     /** What the rows of a table look for among what must not lie between. */
     LeftTable seeking(LeftTable table, Nearest nearest, Index others) {
         Slots between = new Slots(nearest.bounds());
-        return table.made(LeftTable.class, List.of(others, between.shape()), () -> table.seeking(sought(table.rows(), between, others)));
+        return table.made(LeftTable.class, List.of(others, between.shape()),
+                () -> table.seeking(sought(table.rows(), between, others)));
     }
 
     private LeftTable.Sought sought(List<Binding> rows, Slots wanted, Index index) {

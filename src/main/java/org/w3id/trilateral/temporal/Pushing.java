@@ -50,7 +50,8 @@ final class Pushing {
     }
 
     private static int filtersWithin(Op op) {
-        return (op instanceof OpFilter ? 1 : 0) + Lasting.below(op).stream().mapToInt(Pushing::filtersWithin).max().orElse(0);
+        return (op instanceof OpFilter ? 1 : 0) + Lasting.below(op).stream().mapToInt(Pushing::filtersWithin).max()
+                .orElse(0);
     }
 
     /** Conditions that hold of a part if they hold of the group: no other part can bind what they look at. */
@@ -59,7 +60,8 @@ final class Pushing {
         others.removeAll(part.certain());
         return group.conditions().stream().filter(c -> !Variables.hasPattern(c) && !Variables.isUnstable(c))
                 .filter(c -> Variables.mentioned(c).stream().noneMatch(others::contains))
-                .filter(c -> Variables.mentioned(c).stream().filter(part.visible()::contains).count() > (part.op() instanceof OpProject ? 0 : 1)).toList();
+                .filter(c -> Variables.mentioned(c).stream().filter(part.visible()::contains)
+                .count() > (part.op() instanceof OpProject ? 0 : 1)).toList();
     }
 
     private static Op pushed(Op op, List<Expr> conditions) {

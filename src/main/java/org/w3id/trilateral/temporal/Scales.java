@@ -23,8 +23,9 @@ import org.apache.jena.sparql.expr.NodeValue;
 import org.w3id.trilateral.temporal.Sides.Side;
 
 /**
- * Reads bounds out of a comparison of a difference in another unit: {@code (?b - ?a) / 7 <= 4}, whole units, or the days of a
- * duration. The bound is wider by one, for what is lost in rounding, and so follows from the comparison without being all of it.
+ * Reads bounds out of a comparison of a difference in another unit: {@code (?b - ?a) / 7 <= 4}, whole units, or the
+ * days of a duration. The bound is wider by one, for what is lost in rounding, and so follows from the comparison
+ * without being all of it.
  */
 final class Scales {
     private static final String DAYS = ARQConstants.fnPrefix + "days-from-duration";
@@ -48,7 +49,8 @@ final class Scales {
             return List.of();
         }
         if (relation == Relation.EQUAL) {
-            return Stream.of(Relation.AT_LEAST, Relation.AT_MOST).flatMap(side -> scaled(first, side, second).stream()).toList();
+            return Stream.of(Relation.AT_LEAST, Relation.AT_MOST).flatMap(side -> scaled(first, side, second).stream())
+                    .toList();
         }
         if (isDays(first)) {
             return days(days(first), relation, second);
@@ -60,8 +62,10 @@ final class Scales {
             return wider(quotient.getArg1(), relation, new E_Multiply(second, constant(quotient.getArg2())));
         }
         if (first instanceof E_Multiply product) {
-            return isPositive(product.getArg2()) ? wider(product.getArg1(), relation, new E_Divide(second, constant(product.getArg2())))
-                    : isPositive(product.getArg1()) ? wider(product.getArg2(), relation, new E_Divide(second, constant(product.getArg1()))) : List.of();
+            return isPositive(product.getArg2())
+                    ? wider(product.getArg1(), relation, new E_Divide(second, constant(product.getArg2())))
+                    : isPositive(product.getArg1())
+                    ? wider(product.getArg2(), relation, new E_Divide(second, constant(product.getArg1()))) : List.of();
         }
         return List.of();
     }
@@ -74,21 +78,25 @@ final class Scales {
     /** Days are counted without their sign by some, so there is no bound from below. */
     private List<Bound> days(Expr duration, Relation relation, Expr number) {
         Expr known = constant(number);
-        if (!relation.isUpper() || !known.isConstant() || !known.getConstant().isInteger() || known.getConstant().getInteger().bitLength() > 31) {
+        if (!relation.isUpper() || !known.isConstant() || !known.getConstant().isInteger()
+                || known.getConstant().getInteger().bitLength() > 31) {
             return List.of();
         }
         long days = known.getConstant().getInteger().longValue() + 1;
-        return implied(duration, relation, NodeValue.makeNode((days < 0 ? "-P" : "P") + Math.abs(days) + "D", XSDDatatype.XSDdayTimeDuration));
+        return implied(duration, relation,
+                NodeValue.makeNode((days < 0 ? "-P" : "P") + Math.abs(days) + "D", XSDDatatype.XSDdayTimeDuration));
     }
 
     private List<Bound> implied(Expr first, Relation relation, Expr second) {
         Relation side = relation.isUpper() ? Relation.AT_MOST : Relation.AT_LEAST;
         return reader.compared(first, side, second).stream()
-                .map(bound -> bound.either().isEmpty() ? Bound.implied(List.of(bound), bound.relation()) : bound).toList();
+                .map(bound -> bound.either().isEmpty() ? Bound.implied(List.of(bound), bound.relation()) : bound)
+                .toList();
     }
 
     private static boolean isDays(Expr expression) {
-        return expression instanceof E_DateTimeDay || expression instanceof E_Function function && function.getFunctionIRI().equals(DAYS);
+        return expression instanceof E_DateTimeDay || expression instanceof E_Function function
+                && function.getFunctionIRI().equals(DAYS);
     }
 
     private static Expr days(Expr expression) {
@@ -96,7 +104,8 @@ final class Scales {
     }
 
     private Expr constant(Expr expression) {
-        return expression instanceof ExprVar variable ? constants.getOrDefault(variable.asVar(), expression) : expression;
+        return expression instanceof ExprVar variable ? constants.getOrDefault(variable.asVar(), expression)
+                : expression;
     }
 
     private boolean isPositive(Expr expression) {

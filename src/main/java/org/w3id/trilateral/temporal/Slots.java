@@ -11,7 +11,8 @@ import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.function.FunctionEnv;
 
 /**
- * The values that bounds look for in a left row, as numbers: the place of each, and a code that says of what kind it is.
+ * The values that bounds look for in a left row, as numbers: the place of each, and a code that says of what kind it
+ * is.
  */
 final class Slots {
     /** The bound does not apply to the row. */

@@ -20,11 +20,12 @@ import org.w3id.trilateral.temporal.Part.Form;
 /**
  * Where a group falls into two sides that only comparisons, and variables bound on both, tie together.
  *
- * <p>For each comparison whose variables belong to two {@link Stars}, one of the two, with all that hangs on it alone, is tried
- * as the right side, and all else is the left one. What is left must not fall apart (a product is worse than what we try to
- * avoid), and neither subject may stand on the other side (then ARQ's look-ups follow the link). The best is where least of the
- * left side hangs together by a common variable alone; then where most bounds are of one key; then where the left side has more
- * terms, hence fewer rows. Optional parts and bound variables go to the side that has all they need, else behind the join.
+ * <p>For each comparison whose variables belong to two {@link Stars}, one of the two, with all that hangs on it alone,
+ * is tried as the right side, and all else is the left one. What is left must not fall apart (a product is worse than
+ * what we try to avoid), and neither subject may stand on the other side (then ARQ's look-ups follow the link). The
+ * best is where least of the left side hangs together by a common variable alone; then where most bounds are of one
+ * key; then where the left side has more terms, hence fewer rows. Optional parts and bound variables go to the side
+ * that has all they need, else behind the join.
  */
 final class Split {
     private final PatternGroup group;
@@ -83,16 +84,20 @@ final class Split {
         List<Bound> bounds = group.conditions().stream().flatMap(c -> reader.read(halves.inlined(c)).stream()).toList();
         List<Bound.Key> keys = bounds.stream().map(Bound::column).distinct().toList();
         long sums = keys.stream().filter(key -> !(key.expression() instanceof ExprVar)).count();
-        boolean suits = keys.stream().anyMatch(key -> wish.key().isPresent() && key.expression().equals(new ExprVar(wish.key().get())));
+        boolean suits = keys.stream()
+                .anyMatch(key -> wish.key().isPresent() && key.expression().equals(new ExprVar(wish.key().get())));
         boolean fits = PatternGroup.visible(halves.left()).containsAll(wish.left());
-        int terms = halves.left().stream().mapToInt(Part::terms).sum() - halves.right().stream().mapToInt(Part::terms).sum();
+        int terms = halves.left().stream().mapToInt(Part::terms).sum() - halves.right().stream().mapToInt(Part::terms)
+                .sum();
         int loose = loose(halves.left()) + loose(halves.right());
-        return bounds.isEmpty() ? 0 : Math.max(1, 1_000_000 - 100_000 * loose + 10_000 * bounds.size() + (suits ? 5_000 : 0) + (fits ? 2_000 : 0) - 1_000 * keys.size()
+        return bounds.isEmpty() ? 0 : Math.max(1, 1_000_000 - 100_000 * loose + 10_000 * bounds.size()
+                + (suits ? 5_000 : 0) + (fits ? 2_000 : 0) - 1_000 * keys.size()
                 - 200 * (int) sums + Math.max(-99, Math.min(99, terms)));
     }
 
     private int loose(List<Part> side) {
-        return stars.loose(side.stream().filter(part -> part.form() == Form.JOIN).map(stars::of).collect(Collectors.toSet()));
+        return stars.loose(side.stream().filter(part -> part.form() == Form.JOIN).map(stars::of)
+                .collect(Collectors.toSet()));
     }
 
     private Expr inlined(Expr expression) {
@@ -144,8 +149,10 @@ final class Split {
                 (fits(part, left) ? left : fits(part, right) ? right : after).add(part);
             }
         }
-        right.addAll(0, group.parts().stream().filter(part -> part.form() == Form.FIXED && isNeeded(part, right)).toList());
-        after.stream().filter(part -> part.form() == Form.BIND).forEach(part -> boundAfter.put(part.variable(), bound.get(part.variable())));
+        right.addAll(0, group.parts().stream().filter(part -> part.form() == Form.FIXED && isNeeded(part, right))
+                .toList());
+        after.stream().filter(part -> part.form() == Form.BIND)
+                .forEach(part -> boundAfter.put(part.variable(), bound.get(part.variable())));
         return new Halves(left, right, after, boundAfter);
     }
 
@@ -154,13 +161,16 @@ final class Split {
         Set<Var> others = PatternGroup.visible(group.parts());
         others.removeAll(fixed);
         others.removeAll(PatternGroup.visible(right));
-        return right.stream().anyMatch(other -> other.mentionsAny(part.visible())) || group.conditions().stream().map(Variables::mentioned)
-                .anyMatch(used -> part.visible().stream().anyMatch(used::contains) && used.stream().noneMatch(others::contains));
+        return right.stream().anyMatch(other -> other.mentionsAny(part.visible()))
+                || group.conditions().stream().map(Variables::mentioned)
+                .anyMatch(used -> part.visible().stream().anyMatch(used::contains)
+                && used.stream().noneMatch(others::contains));
     }
 
     /** A value that depends on no other, or is another each time, is made once for each solution of the join. */
     private static boolean isAlone(Part part) {
-        return part.form() == Form.BIND && (part.mentioned().size() == 1 || Variables.isUnstable(part.expressions().get(0)));
+        return part.form() == Form.BIND
+                && (part.mentioned().size() == 1 || Variables.isUnstable(part.expressions().get(0)));
     }
 
     private boolean sharesOpen(Part part, List<Part> after) {

@@ -17,8 +17,8 @@ import org.apache.jena.sparql.expr.ExprFunction;
 import org.w3id.trilateral.temporal.Part.Form;
 
 /**
- * The joined parts of a group by what they are about: triples with one subject make a star, as does any other joined part. A
- * triple of a known subject belongs to the star of its object, if there is such.
+ * The joined parts of a group by what they are about: triples with one subject make a star, as does any other joined
+ * part. A triple of a known subject belongs to the star of its object, if there is such.
  */
 final class Stars {
     private final PatternGroup group;
@@ -47,7 +47,8 @@ final class Stars {
 
     private static Object key(Part part, Set<Object> subjects) {
         boolean known = part.subject() instanceof Node subject && subject.isConcrete();
-        return known ? part.visible().stream().<Object>map(object -> object).filter(subjects::contains).findFirst().orElse(part.subject())
+        return known ? part.visible().stream().<Object>map(object -> object).filter(subjects::contains).findFirst()
+                .orElse(part.subject())
                 : part.subject();
     }
 
@@ -58,10 +59,14 @@ final class Stars {
 
     /** What the star of a part is about. */
     Object of(Part part) {
-        return stars.entrySet().stream().filter(star -> star.getValue().contains(part)).findFirst().orElseThrow().getKey();
+        return stars.entrySet().stream().filter(star -> star.getValue().contains(part)).findFirst().orElseThrow()
+                .getKey();
     }
 
-    /** The stars that an expression looks at, in the order of the group; one in which a variable occurs stands for all of them. */
+    /**
+     * The stars that an expression looks at, in the order of the group; one in which a variable occurs stands for all
+     * of them.
+     */
     List<Object> of(Expr expression) {
         Set<Object> found = new HashSet<>();
         if (expression instanceof ExprFunction) {
@@ -82,7 +87,8 @@ final class Stars {
             }
         }
         return group.parts().stream().filter(part -> part.form() == Form.OPTIONAL && part.visible().contains(variable))
-                .flatMap(part -> stars.keySet().stream().filter(star -> star instanceof Var subject && part.mentioned().contains(subject)
+                .flatMap(part -> stars.keySet().stream()
+                .filter(star -> star instanceof Var subject && part.mentioned().contains(subject)
                         || part.mentionsAny(variables(star)))).findFirst();
     }
 
@@ -98,7 +104,10 @@ final class Stars {
         return found;
     }
 
-    /** Those of some stars that are tied, however loosely, to one of the group: no more can be made of the others than a product. */
+    /**
+     * Those of some stars that are tied, however loosely, to one of the group: no more can be made of the others than a
+     * product.
+     */
     Set<Object> tied(Object star, Set<Object> some) {
         Set<Object> found = reached(star, stars.keySet(), true);
         found.retainAll(some);
@@ -110,7 +119,8 @@ final class Stars {
         Set<Object> found = new HashSet<>(Set.of(from));
         for (boolean grows = true; grows;) {
             Set<Var> near = variables(found);
-            grows = some.stream().filter(star -> variables(star).stream().anyMatch(near::contains)).map(found::add).reduce(false, Boolean::logicalOr);
+            grows = some.stream().filter(star -> variables(star).stream().anyMatch(near::contains)).map(found::add)
+                    .reduce(false, Boolean::logicalOr);
             grows |= overConditions && growOverConditions(found, some);
         }
         return found;
@@ -126,14 +136,18 @@ final class Stars {
         return grows;
     }
 
-    /** How many of some stars hang on the others by a variable that neither is about, and by no comparison: their pairs are many. */
+    /**
+     * How many of some stars hang on the others by a variable that neither is about, and by no comparison: their pairs
+     * are many.
+     */
     int loose(Set<Object> some) {
         Set<Object> left = new HashSet<>(some);
         int groups = 0;
         while (!left.isEmpty()) {
             Set<Object> found = new HashSet<>(Set.of(left.iterator().next()));
             for (boolean grows = true; grows;) {
-                grows = left.stream().filter(star -> found.stream().anyMatch(other -> isLinked(star, other))).map(found::add)
+                grows = left.stream().filter(star -> found.stream().anyMatch(other -> isLinked(star, other)))
+                        .map(found::add)
                         .reduce(false, Boolean::logicalOr);
                 grows |= growOverConditions(found, left);
             }

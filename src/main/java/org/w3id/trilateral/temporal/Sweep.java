@@ -48,7 +48,8 @@ final class Sweep {
     /** The same where partners may lie apart and are only counted, if that is enough to count them. */
     static Optional<Sweep> counting(LeftTable table, Index index, List<Bound> bounds, ExecutionContext context) {
         return index.isAligned() ? of(table, index, bounds, context)
-                : edges(table, index, bounds).filter(edges -> areOverlaps(table, index, edges)).map(edges -> new Sweep(table, index.beginning() == 0, edges, List.of(), context));
+                : edges(table, index, bounds).filter(edges -> areOverlaps(table, index, edges))
+                .map(edges -> new Sweep(table, index.beginning() == 0, edges, List.of(), context));
     }
 
     private static Optional<List<Edge>> edges(LeftTable table, Index index, List<Bound> bounds) {

@@ -18,8 +18,8 @@ import org.w3id.trilateral.temporal.TemporalJoin.Mode;
 import org.w3id.trilateral.temporal.TemporalJoin.Pick;
 
 /**
- * The solutions of a {@link TemporalGroup} over a {@link Sweep}: of each group a number or a right row is kept, and its terms
- * are looked up when they are asked for.
+ * The solutions of a {@link TemporalGroup} over a {@link Sweep}: of each group a number or a right row is kept, and its
+ * terms are looked up when they are asked for.
  */
 final class SweptGroups {
     private final TemporalGroup group;
@@ -123,7 +123,8 @@ final class SweptGroups {
             }
         }
         return IntStream.range(0, values.length).filter(i -> optional || found[i] != null)
-                .mapToObj(i -> row(groups.first(i), failed[i] ? BindingFactory.empty() : found[i], values[i])).iterator();
+                .mapToObj(i -> row(groups.first(i), failed[i] ? BindingFactory.empty() : found[i], values[i]))
+                .iterator();
     }
 
     private Binding row(Binding first, Binding right, long value) {

@@ -77,7 +77,8 @@ final class SweptPairs implements Pairs {
         boolean decided = kind.isPresent() && column.isExactFor(kind.get()) && key.key().equals(nearest.key())
                 && key.isExactFor(kind.get());
         return !decided ? Optional.empty() : others.among(table, nearest).filter(found -> !found.isApart())
-                .map(found -> sweep.with(nearest.relation(), nearest(found, nearest.relation().isUpper(), table.size())));
+                .map(found -> sweep.with(nearest.relation(),
+                nearest(found, nearest.relation().isUpper(), table.size())));
     }
 
     /** The place of the nearest for each left row; NaN if there is none. */

@@ -24,8 +24,8 @@ import org.apache.jena.sparql.util.NodeIsomorphismMap;
 import org.w3id.trilateral.temporal.TemporalJoin.Rewriting;
 
 /**
- * An operator of ARQ that groups the pairs of a join by variables of its left side, and makes no pair: it counts them, or
- * looks for the least or greatest key. As {@link TemporalJoin}, it is made of parts that are optimized already.
+ * An operator of ARQ that groups the pairs of a join by variables of its left side, and makes no pair: it counts them,
+ * or looks for the least or greatest key. As {@link TemporalJoin}, it is made of parts that are optimized already.
  */
 final class TemporalGroup extends OpExt implements Rewritable {
     private static final String TAG = "temporal-group";
@@ -69,12 +69,14 @@ final class TemporalGroup extends OpExt implements Rewritable {
 
     @Override
     public TemporalGroup rewritten(Rewriting rewriting) {
-        return new TemporalGroup(new Ways(rewriting.of(ways.plain()), rewriting.of(ways.joined()), ways.join().rewritten(rewriting)), groupVars, folds);
+        return new TemporalGroup(new Ways(rewriting.of(ways.plain()), rewriting.of(ways.joined()),
+                ways.join().rewritten(rewriting)), groupVars, folds);
     }
 
     @Override
     public TemporalGroup within(Node graph) {
-        return new TemporalGroup(new Ways(ways.plain(), Joins.within(graph, ways.joined()), ways.join().within(graph)), groupVars, folds);
+        return new TemporalGroup(new Ways(ways.plain(), Joins.within(graph, ways.joined()), ways.join().within(graph)),
+                groupVars, folds);
     }
 
     @Override
@@ -85,14 +87,17 @@ final class TemporalGroup extends OpExt implements Rewritable {
     /** What is bound behind a group: by the group itself, where a value of it is only given another name. */
     static Op named(OpExtend naming, Op below) {
         Map<Var, Expr> names = naming.getVarExprList().getExprs();
-        if (!(below instanceof TemporalGroup group) || !group.folds.stream().allMatch(fold -> fold.value() instanceof ExprVar)) {
+        if (!(below instanceof TemporalGroup group)
+                || !group.folds.stream().allMatch(fold -> fold.value() instanceof ExprVar)) {
             return naming.copy(below);
         }
         List<Fold> named = new ArrayList<>(group.folds);
-        names.forEach((name, value) -> group.folds.stream().filter(fold -> value instanceof ExprVar same && same.asVar().equals(fold.variable()))
+        names.forEach((name, value) -> group.folds.stream()
+                .filter(fold -> value instanceof ExprVar same && same.asVar().equals(fold.variable()))
                 .forEach(fold -> named.add(new Fold(name, fold.form(), fold.value()))));
         return named.size() < group.folds.size() + names.size() ? naming.copy(below)
-                : new TemporalGroup(new Ways(naming.copy(group.ways.plain()), naming.copy(group.ways.joined()), group.join()), group.groupVars, named);
+                : new TemporalGroup(new Ways(naming.copy(group.ways.plain()), naming.copy(group.ways.joined()),
+                group.join()), group.groupVars, named);
     }
 
     TemporalJoin join() {
@@ -130,7 +135,8 @@ final class TemporalGroup extends OpExt implements Rewritable {
     @Override
     public Op apply(Transform transform, OpVisitor before, OpVisitor after) {
         Rewriting quads = op -> Transformer.transformSkipService(transform, null, op, before, after);
-        return new TemporalGroup(new Ways(quads.of(ways.plain()), quads.of(ways.joined()), (TemporalJoin) ways.join().apply(transform, before, after)),
+        return new TemporalGroup(new Ways(quads.of(ways.plain()), quads.of(ways.joined()),
+                (TemporalJoin) ways.join().apply(transform, before, after)),
                 groupVars, folds);
     }
 

@@ -32,8 +32,9 @@ import org.apache.jena.sparql.util.NodeIsomorphismMap;
 /**
  * An operator of ARQ that joins two patterns by sorting and searching.
  *
- * <p>It is made of parts that are optimized already ({@link JoinOptimizer}), so a transformation means the execution: the one
- * to quads is passed on to the parts; any other (values put in for variables) is answered by the plain operator, transformed.
+ * <p>It is made of parts that are optimized already ({@link JoinOptimizer}), so a transformation means the execution:
+ * the one to quads is passed on to the parts; any other (values put in for variables) is answered by the plain
+ * operator, transformed.
  */
 final class TemporalJoin extends OpExt implements Rewritable {
     private static final String TAG = "temporal-join";
@@ -41,7 +42,10 @@ final class TemporalJoin extends OpExt implements Rewritable {
     /** What is made of the left rows and those right rows that go with them. */
     enum Mode { INNER, LEFT, WITH, WITHOUT, MARK }
 
-    /** Which of the right rows that go with a left one are wanted: those of the least or greatest key, at least; or only how many. */
+    /**
+     * Which of the right rows that go with a left one are wanted: those of the least or greatest key, at least; or only
+     * how many.
+     */
     enum Pick { ALL, LEAST, GREATEST, COUNT }
 
     /** How an operator is rewritten. */
@@ -95,10 +99,14 @@ final class TemporalJoin extends OpExt implements Rewritable {
     @Override
     public TemporalJoin within(Node name) {
         return graph.isPresent() ? this : new TemporalJoin(mode, sources.rewritten(op -> Joins.within(name, op)), match,
-                choice.of(nearest().map(n -> n.rewritten(Joins.within(name, n.others()), n.shared()))), Optional.of(name));
+                choice.of(nearest().map(n -> n.rewritten(Joins.within(name, n.others()), n.shared()))),
+                Optional.of(name));
     }
 
-    /** The graph that its patterns are looked for in, a name or a variable; empty for the default graph, or if they are quads. */
+    /**
+     * The graph that its patterns are looked for in, a name or a variable; empty for the default graph, or if they are
+     * quads.
+     */
     Optional<Node> graph() {
         return graph;
     }
@@ -106,7 +114,8 @@ final class TemporalJoin extends OpExt implements Rewritable {
     /** True if its sides have the same rows whenever they are looked for in the same data. */
     boolean isLasting() {
         return graph.stream().noneMatch(Node::isVariable) && Lasting.is(left()) && Lasting.is(right())
-                && match.bounds().stream().flatMap(bound -> bound.either().isEmpty() ? Stream.of(bound) : bound.either().stream())
+                && match.bounds().stream()
+                .flatMap(bound -> bound.either().isEmpty() ? Stream.of(bound) : bound.either().stream())
                         .allMatch(bound -> Lasting.is(bound.key()) && Lasting.is(bound.value()))
                 && match.ties().equal().stream().allMatch(e -> Lasting.is(e.right()) && Lasting.is(e.left()))
                 && nearest().stream().allMatch(n -> Lasting.is(n.others()));
@@ -178,7 +187,8 @@ final class TemporalJoin extends OpExt implements Rewritable {
 
     @Override
     public QueryIterator eval(QueryIterator input, ExecutionContext context) {
-        return Joins.notRoot(input, context).map(rows -> QC.execute(sources.effective(), rows, context)).orElseGet(() -> new JoinRows(this, context));
+        return Joins.notRoot(input, context).map(rows -> QC.execute(sources.effective(), rows, context))
+                .orElseGet(() -> new JoinRows(this, context));
     }
 
     @Override
@@ -212,7 +222,8 @@ final class TemporalJoin extends OpExt implements Rewritable {
             case MARK -> "exists as " + mark();
         };
         String line = match.bounds().stream().map(Bound::describe).distinct().collect(Collectors.joining(" "));
-        String equal = match.shared().isEmpty() ? "" : " same " + match.shared().stream().map(Var::toString).sorted().toList();
+        String equal = match.shared().isEmpty() ? ""
+                : " same " + match.shared().stream().map(Var::toString).sorted().toList();
         String rest = match.residual().isEmpty() ? "" : " filter " + match.residual();
         return what + " " + line + equal + rest + (nearest().isPresent() ? " nearest" : "");
     }
@@ -255,7 +266,8 @@ final class TemporalJoin extends OpExt implements Rewritable {
         Map<Bound.Key, Long> counts = match.bounds().stream()
                 .collect(Collectors.groupingBy(Bound::column, LinkedHashMap::new, Collectors.counting()));
         Comparator<Bound.Key> most = Comparator.comparing(key -> -counts.get(key));
-        return choice.pick() == Pick.ALL || choice.pick() == Pick.COUNT ? counts.keySet().stream().sorted(most).toList() : List.copyOf(counts.keySet());
+        return choice.pick() == Pick.ALL || choice.pick() == Pick.COUNT
+                ? counts.keySet().stream().sorted(most).toList() : List.copyOf(counts.keySet());
     }
 
     @Override
@@ -265,6 +277,7 @@ final class TemporalJoin extends OpExt implements Rewritable {
 
     @Override
     public boolean equalTo(Op other, NodeIsomorphismMap labels) {
-        return other instanceof TemporalJoin join && mode == join.mode && sources.effective().equalTo(join.sources.effective(), labels);
+        return other instanceof TemporalJoin join && mode == join.mode
+                && sources.effective().equalTo(join.sources.effective(), labels);
     }
 }

@@ -17,18 +17,21 @@ import org.apache.jena.sparql.util.Context;
 import org.apache.jena.sparql.util.Symbol;
 
 /**
- * Switches time-window joins on. Queries need no change: where one compares numbers or dates of two otherwise independent
- * parts of a pattern, the pairs are found by sorting and searching; all else runs as ARQ runs it.
+ * Switches time-window joins on. Queries need no change: where one compares numbers or dates of two otherwise
+ * independent parts of a pattern, the pairs are found by sorting and searching; all else runs as ARQ runs it.
  */
 public final class TemporalJoins {
     /** A setting: most rows that one join keeps, an {@link Integer}. With more it runs as without the extension. */
     public static final Symbol MAX_ROWS = Symbol.create("https://w3id.org/trilateral/temporal#maxRows");
     /**
-     * A setting: where there are no more rows than this on one side, they are looked up on the other by the variables that
-     * both have, an {@link Integer}; 0 for never.
+     * A setting: where there are no more rows than this on one side, they are looked up on the other by the variables
+     * that both have, an {@link Integer}; 0 for never.
      */
     public static final Symbol FEW_ROWS = Symbol.create("https://w3id.org/trilateral/temporal#fewRows");
-    /** A setting: told of each row that a join keeps, a {@link Consumer} of {@link Binding}. It may throw to stop the query. */
+    /**
+     * A setting: told of each row that a join keeps, a {@link Consumer} of {@link Binding}. It may throw to stop the
+     * query.
+     */
     public static final Symbol ON_KEEP = Symbol.create("https://w3id.org/trilateral/temporal#onKeep");
 
     /** A setting: run now and then while a join is made, a {@link Runnable}. It may throw to stop the query. */
@@ -72,8 +75,8 @@ public final class TemporalJoins {
     /**
      * The joins of a query: one line for each, the outer ones first, then the algebra expression that would run.
      *
-     * <p>A line names what is made (pairs, optional, exists, not-exists, least, greatest), the bounds of the sorted key, the
-     * variables that must be the same, and the conditions looked at for each candidate.
+     * <p>A line names what is made (pairs, optional, exists, not-exists, least, greatest), the bounds of the sorted
+     * key, the variables that must be the same, and the conditions looked at for each candidate.
      */
     public static String explain(Query query) {
         Op op = optimized(query);

@@ -36,7 +36,8 @@ record Ties(List<Bound> bounds, List<Equality> equal, List<Expr> residual) {
      */
     record Equality(Expr right, Expr left) {
         static Optional<Equality> of(Expr condition, Sides sides) {
-            if (!(condition instanceof E_Equals || condition instanceof E_SameTerm) || Variables.isUnstable(condition) || Variables.hasPattern(condition)) {
+            if (!(condition instanceof E_Equals || condition instanceof E_SameTerm) || Variables.isUnstable(condition)
+                    || Variables.hasPattern(condition)) {
                 return Optional.empty();
             }
             ExprFunction2 function = (ExprFunction2) condition;
@@ -70,7 +71,8 @@ record Ties(List<Bound> bounds, List<Equality> equal, List<Expr> residual) {
         all.forEach(condition -> read.put(condition, reader.read(condition)));
         List<Equality> equal = all.stream().flatMap(c -> Equality.of(c, reader.sides()).stream()).toList();
         if (read.values().stream().flatMap(List::stream).anyMatch(bound -> bound.relation() != Relation.EQUAL)) {
-            read.replaceAll((condition, bounds) -> Equality.of(condition, reader.sides()).isPresent() ? List.of() : bounds);
+            read.replaceAll((condition, bounds) -> Equality.of(condition, reader.sides()).isPresent() ? List.of()
+                    : bounds);
         }
         List<Expr> residual = conditions.stream().filter(c -> read.get(c).isEmpty()
                 || read.get(c).stream().anyMatch(bound -> bound.origin() == Bound.Origin.IMPLIED)).toList();

@@ -96,7 +96,8 @@ final class Variables {
             below.removeAll(group.getGroupVars().getExprs().keySet());
             return below;
         }
-        boolean keeps = op instanceof OpFilter || op instanceof OpExtend || op instanceof OpDistinct || op instanceof OpReduced
+        boolean keeps = op instanceof OpFilter || op instanceof OpExtend || op instanceof OpDistinct
+                || op instanceof OpReduced
                 || op instanceof OpOrder || op instanceof OpSlice;
         return keeps ? below : Set.of();
     }
@@ -134,16 +135,19 @@ final class Variables {
 
     /** True if it asks whether one of the variables is bound. */
     static boolean asksIfBound(Expr expression, Set<Var> variables) {
-        return any(expression, e -> e instanceof E_Bound bound && bound.getArg() instanceof ExprVar variable && variables.contains(variable.asVar()));
+        return any(expression, e -> e instanceof E_Bound bound && bound.getArg() instanceof ExprVar variable
+                && variables.contains(variable.asVar()));
     }
 
     /** True if it may have another value each time. A function of another's making is taken to be so. */
     static boolean isUnstable(Expr expression) {
-        return any(expression, e -> e instanceof Unstable || e instanceof E_Function function && !isStandard(function.getFunctionIRI()));
+        return any(expression, e -> e instanceof Unstable || e instanceof E_Function function
+                && !isStandard(function.getFunctionIRI()));
     }
 
     private static boolean isStandard(String iri) {
-        return iri.startsWith(XSD.getURI()) || iri.startsWith(ARQConstants.fnPrefix) || iri.startsWith(ARQConstants.mathPrefix);
+        return iri.startsWith(XSD.getURI()) || iri.startsWith(ARQConstants.fnPrefix)
+                || iri.startsWith(ARQConstants.mathPrefix);
     }
 
     /** True if something in an expression passes a test. */

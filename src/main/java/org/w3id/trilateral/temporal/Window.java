@@ -6,8 +6,9 @@ import org.w3id.trilateral.temporal.Bound.Origin;
 import org.w3id.trilateral.temporal.Position.Kind;
 
 /**
- * Where in an index the partners of a left row may lie. What lies outside is no partner for certain; what lies inside is one
- * for certain only if the window {@link #isExact() is exact}. One window serves all left rows, one after another.
+ * Where in an index the partners of a left row may lie. What lies outside is no partner for certain; what lies inside
+ * is one for certain only if the window {@link #isExact() is exact}. One window serves all left rows, one after
+ * another.
  */
 final class Window {
     private final Index index;
@@ -45,7 +46,8 @@ final class Window {
             return new Rule(true, false, false, 0);
         }
         Kind kind = code < 0 ? null : Kind.values()[code];
-        boolean misses = code == Slots.ABSENT || kind != null && column.family().isPresent() && column.family().get() != kind.family();
+        boolean misses = code == Slots.ABSENT || kind != null && column.family().isPresent()
+                && column.family().get() != kind.family();
         boolean emptied = misses && bound.openKey().isEmpty() && bound.isDirect();
         if (kind == null || misses || !isSolved(bound, column, kind)) {
             return new Rule(false, emptied, false, 0);

@@ -14,7 +14,9 @@ import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.vocabulary.RDF;
 
-/** Small random datasets: events of three classes with days, ends and states; of one kind of value mostly, or of all. */
+/**
+ * Small random datasets: events of three classes with days, ends and states; of one kind of value mostly, or of all.
+ */
 final class RandomData {
     static final String NS = "http://example.org/";
     private static final List<String> CLASSES = List.of("A", "B", "C");
@@ -53,7 +55,8 @@ final class RandomData {
         data.add(graph, event, RDF.type.asNode(), iri(CLASSES.get(random.nextInt(3))));
         several(0.95, () -> data.add(graph, event, iri("day"), value()));
         several(0.6, () -> data.add(graph, event, iri("end"), value()));
-        several(0.8, () -> data.add(graph, event, iri("state"), random.nextInt(12) == 0 ? value() : iri("s" + random.nextInt(3))));
+        several(0.8, () -> data.add(graph, event, iri("state"),
+                random.nextInt(12) == 0 ? value() : iri("s" + random.nextInt(3))));
         several(0.2, () -> data.add(graph, event, iri("after"), iri("e" + random.nextInt(20))));
     }
 
@@ -76,13 +79,17 @@ final class RandomData {
             case 7 -> literal(date() + time(), XSDDatatype.XSDdateTime);
             case 8 -> literal(date() + time() + "Z", XSDDatatype.XSDdateTime);
             case 9 -> literal(date() + time() + zone(), XSDDatatype.XSDdateTime);
-            case 10 -> pick(() -> NodeFactory.createLiteralString(date()), () -> iri("x"), () -> literal("2020", XSDDatatype.XSDgYear),
+            case 10 -> pick(() -> NodeFactory.createLiteralString(date()), () -> iri("x"),
+                    () -> literal("2020", XSDDatatype.XSDgYear),
                     () -> NodeFactory.createLiteralLang("x", "en"), () -> literal("abc", XSDDatatype.XSDinteger),
-                    () -> literal("2020-02-30", XSDDatatype.XSDdate), () -> literal("P3D", XSDDatatype.XSDdayTimeDuration),
+                    () -> literal("2020-02-30", XSDDatatype.XSDdate),
+                    () -> literal("P3D", XSDDatatype.XSDdayTimeDuration),
                     () -> NodeFactory.createBlankNode());
-            case 11 -> NodeFactory.createLiteralString(random.nextInt(3) > 0 ? date() + (random.nextBoolean() ? "" : time()) : pick("", "2020", "T1", "S", "U", "-5", "a", "/x", "2020-02-03Z"));
+            case 11 -> NodeFactory.createLiteralString(random.nextInt(3) > 0 ? date() + (random.nextBoolean() ? ""
+                    : time()) : pick("", "2020", "T1", "S", "U", "-5", "a", "/x", "2020-02-03Z"));
             case 12 -> random.nextBoolean() ? literal("20" + (10 + random.nextInt(9)), XSDDatatype.XSDgYear)
-                    : literal("2020-0" + (1 + random.nextInt(9)) + (random.nextInt(5) == 0 ? "Z" : ""), XSDDatatype.XSDgYearMonth);
+                    : literal("2020-0" + (1 + random.nextInt(9)) + (random.nextInt(5) == 0 ? "Z" : ""),
+                            XSDDatatype.XSDgYearMonth);
             default -> of(random.nextInt(13));
         };
     }
@@ -90,10 +97,12 @@ final class RandomData {
     private Node anyNumber() {
         String whole = String.valueOf(random.nextInt(9));
         return pick(() -> literal(whole, XSDDatatype.XSDinteger), () -> literal("0" + whole, XSDDatatype.XSDinteger),
-                () -> literal(whole + ".5", XSDDatatype.XSDdecimal), () -> literal(whole + ".0", XSDDatatype.XSDdecimal),
+                () -> literal(whole + ".5", XSDDatatype.XSDdecimal),
+                () -> literal(whole + ".0", XSDDatatype.XSDdecimal),
                 () -> literal(whole + ".5e0", XSDDatatype.XSDdouble), () -> literal("NaN", XSDDatatype.XSDdouble),
                 () -> literal("INF", XSDDatatype.XSDdouble), () -> literal(whole + ".25", XSDDatatype.XSDfloat),
-                () -> literal("1677721" + whole, XSDDatatype.XSDint), () -> literal("90071992547409" + whole + "0", XSDDatatype.XSDlong),
+                () -> literal("1677721" + whole, XSDDatatype.XSDint),
+                () -> literal("90071992547409" + whole + "0", XSDDatatype.XSDlong),
                 () -> literal(whole, XSDDatatype.XSDbyte));
     }
 
@@ -107,7 +116,8 @@ final class RandomData {
     }
 
     private String date() {
-        return "2020-0" + (2 + random.nextInt(2)) + "-" + (random.nextBoolean() ? "0" + (1 + random.nextInt(5)) : "2" + random.nextInt(9));
+        return "2020-0" + (2 + random.nextInt(2)) + "-"
+                + (random.nextBoolean() ? "0" + (1 + random.nextInt(5)) : "2" + random.nextInt(9));
     }
 
     private String time() {

@@ -3,7 +3,10 @@ package org.w3id.trilateral.temporal;
 import java.util.List;
 import java.util.Random;
 
-/** Random queries over {@link RandomData}: two, sometimes three, parts tied by comparisons, in all the ways a person may write it. */
+/**
+ * Random queries over {@link RandomData}: two, sometimes three, parts tied by comparisons, in all the ways a person may
+ * write it.
+ */
 final class RandomQuery {
     private static final List<String> SIGNS = List.of("<", "<=", ">", ">=");
 
@@ -29,8 +32,10 @@ final class RandomQuery {
             case 8 -> "SELECT * { { " + pattern() + " } UNION { " + pattern() + " } }";
             case 9 -> "SELECT (COUNT(?y) AS ?count) ?s { " + pattern() + " } GROUP BY ?s";
             case 10 -> "SELECT ?a (COUNT(*) AS ?count) (COUNT(?y) AS ?some) { " + pattern() + " } GROUP BY ?a";
-            case 11 -> "SELECT ?b (" + pick("MIN", "MAX") + "(" + pick("?x", "?y") + " - " + pick("?y", "?x") + ") AS ?g) { " + pattern() + " } GROUP BY ?b";
-            case 12 -> "SELECT ?a ?s (" + pick("MIN", "MAX") + "(?apart) AS ?g) { " + pattern() + " BIND (" + pick("?y - ?x", "?x - ?y", "?y + 1")
+            case 11 -> "SELECT ?b (" + pick("MIN", "MAX") + "(" + pick("?x", "?y") + " - " + pick("?y", "?x")
+                    + ") AS ?g) { " + pattern() + " } GROUP BY ?b";
+            case 12 -> "SELECT ?a ?s (" + pick("MIN", "MAX") + "(?apart) AS ?g) { " + pattern() + " BIND ("
+                    + pick("?y - ?x", "?x - ?y", "?y + 1")
                     + " AS ?apart) } GROUP BY ?a ?s";
             case 13 -> "SELECT * { GRAPH ?g { " + both() + " } " + filters() + " }";
             case 14 -> "SELECT * { { SELECT ?a ?b ?x ?y { " + both() + " } } " + filters() + " }";
@@ -38,13 +43,18 @@ final class RandomQuery {
             case 16 -> "SELECT * { { SELECT (COUNT(*) AS ?all) { ?e :state ?es } } " + pattern() + " }";
             case 17 -> "SELECT (MIN(?y) AS ?least) (MIN(?y - ?x) AS ?g) { " + pattern() + " }";
             case 18 -> "SELECT * { " + pattern() + " } VALUES ?" + pick("s", "a") + " { :s0 :s1 :e3 }";
-            case 19 -> "SELECT * { ?" + pick("a", "b") + " :state ?q . { " + pattern() + " } " + maybe(0.3, "FILTER (?q != ?a) ") + "}";
+            case 19 -> "SELECT * { ?" + pick("a", "b") + " :state ?q . { " + pattern() + " } "
+                    + maybe(0.3, "FILTER (?q != ?a) ") + "}";
             case 20 -> "SELECT * { ?a :after ?q OPTIONAL { " + pattern() + " } }";
-            case 21 -> "SELECT ?a (COUNT(" + pick("*", "?b", "?ye") + ") AS ?count) (MIN(?y) AS ?first) (MAX(" + pick("?y", "?y - ?x") + ") AS ?last) { "
+            case 21 -> "SELECT ?a (COUNT(" + pick("*", "?b", "?ye") + ") AS ?count) (MIN(?y) AS ?first) (MAX("
+                    + pick("?y", "?y - ?x") + ") AS ?last) { "
                     + pattern() + " } GROUP BY ?a";
-            case 22 -> "SELECT * { { SELECT ?a ?b { " + pattern() + " } } { SELECT " + pick("?a ?y", "?s ?b", "DISTINCT ?a") + " { " + pattern() + " } } }";
-            case 23 -> "SELECT * { { SELECT ?a ?b (?y - ?x AS ?gap) { " + both() + " } } FILTER (?gap > " + zero() + " && ?gap <= " + constant() + ") }";
-            case 24 -> "SELECT ?a (COUNT(DISTINCT ?b) AS ?count) (SUM(IF(?y > ?x, 1, 0)) AS ?later) { " + pattern() + " } GROUP BY ?a";
+            case 22 -> "SELECT * { { SELECT ?a ?b { " + pattern() + " } } { SELECT "
+                    + pick("?a ?y", "?s ?b", "DISTINCT ?a") + " { " + pattern() + " } } }";
+            case 23 -> "SELECT * { { SELECT ?a ?b (?y - ?x AS ?gap) { " + both() + " } } FILTER (?gap > " + zero()
+                    + " && ?gap <= " + constant() + ") }";
+            case 24 -> "SELECT ?a (COUNT(DISTINCT ?b) AS ?count) (SUM(IF(?y > ?x, 1, 0)) AS ?later) { " + pattern()
+                    + " } GROUP BY ?a";
             case 25 -> "SELECT * { " + part() + "MINUS { " + pattern() + " } }";
             default -> "SELECT * { " + pattern() + " }";
         };
@@ -56,7 +66,8 @@ final class RandomQuery {
 
     /** Whether something is within, as a value, or as one of several conditions. */
     private String exists() {
-        String inner = maybe(0.1, "VALUES ?" + pick("s", "k") + " { :s0 :s1 } ") + pick("?b a :B ; :day ?y" + maybe(0.4, "; :state ?s") + " . ",
+        String inner = maybe(0.1, "VALUES ?" + pick("s", "k") + " { :s0 :s1 } ")
+                + pick("?b a :B ; :day ?y" + maybe(0.4, "; :state ?s") + " . ",
                 "{ SELECT ?b ?y { ?b a :B ; :day ?y } } ", "?b a ?k ; :day ?y . OPTIONAL { ?b :end ?ye } ") + filters();
         String exists = maybe(0.3, "NOT ") + "EXISTS { " + inner + "}";
         return switch (random.nextInt(6)) {
@@ -64,13 +75,15 @@ final class RandomQuery {
             case 1 -> "FILTER (" + exists + " || " + comparison("?x", "?xe") + ") ";
             case 2 -> "FILTER (!" + exists + ") ";
             case 3 -> "BIND (IF(" + exists + ", ?x, \"none\") AS ?has) ";
-            case 4 -> "FILTER (" + exists + " || EXISTS { ?o a :C ; :day ?w FILTER (" + comparison("?w", "?x") + ") }) ";
+            case 4 -> "FILTER (" + exists + " || EXISTS { ?o a :C ; :day ?w FILTER (" + comparison("?w", "?x")
+                    + ") }) ";
             default -> "FILTER (" + exists + " = " + pick("true", "false") + ") ";
         };
     }
 
     private String both() {
-        return "?a a :A ; :day ?x" + maybe(0.4, "; :state ?s") + " . ?b a :B ; :day ?y" + maybe(0.4, "; :state ?" + pick("s", "t")) + " . ";
+        return "?a a :A ; :day ?x" + maybe(0.4, "; :state ?s") + " . ?b a :B ; :day ?y"
+                + maybe(0.4, "; :state ?" + pick("s", "t")) + " . ";
     }
 
     private String pick(String... choices) {
@@ -78,23 +91,31 @@ final class RandomQuery {
     }
 
     private String pattern() {
-        String left = "?a a :A ; :day ?x" + maybe(0.4, "; :state ?s") + maybe(0.1, "; :after ?b") + " . " + maybe(0.3, "OPTIONAL { ?a :end ?xe } ");
-        String right = "?b a :" + (random.nextBoolean() ? "B" : "A") + " ; :day ?y" + maybe(0.4, "; :state ?" + pick("s", "s", "t")) + " . "
+        String left = "?a a :A ; :day ?x" + maybe(0.4, "; :state ?s") + maybe(0.1, "; :after ?b") + " . "
+                + maybe(0.3, "OPTIONAL { ?a :end ?xe } ");
+        String right = "?b a :" + (random.nextBoolean() ? "B" : "A") + " ; :day ?y"
+                + maybe(0.4, "; :state ?" + pick("s", "s", "t")) + " . "
                 + maybe(0.4, "OPTIONAL { ?b :end ?ye } ") + maybe(0.1, "?s :none ?z . ");
         String both = random.nextBoolean() ? left + right : right + left;
-        String values = maybe(0.3, "VALUES ?n { " + constant() + " } ") + maybe(0.1, "VALUES ?m { 1 2 } ") + maybe(0.1, "VALUES ?s { UNDEF } ");
-        String late = maybe(0.1, "OPTIONAL { ?a :after ?c OPTIONAL { ?c :day ?cd } } ") + maybe(0.1, "BIND (?y - ?x AS ?gap) ")
+        String values = maybe(0.3, "VALUES ?n { " + constant() + " } ") + maybe(0.1, "VALUES ?m { 1 2 } ")
+                + maybe(0.1, "VALUES ?s { UNDEF } ");
+        String late = maybe(0.1, "OPTIONAL { ?a :after ?c OPTIONAL { ?c :day ?cd } } ")
+                + maybe(0.1, "BIND (?y - ?x AS ?gap) ")
                 + maybe(0.1, "?b :state ?t . ");
         return switch (random.nextInt(11)) {
             case 7 -> values + left + exists() + maybe(0.2, exists().replace("?has", "?too")) + late;
             case 8 -> values + left + "OPTIONAL { " + right + "} " + filters();
             case 0 -> values + left + "OPTIONAL { " + right + filters() + " } " + late;
-            case 1 -> values + left + "FILTER " + (random.nextBoolean() ? "NOT " : "") + "EXISTS { " + maybe(0.2, "BIND (?x + " + gap() + " AS ?to) ") + (random.nextInt(4) > 0 ? right
-                    : "{ ?b a :A } UNION { ?b a :B ; :state ?s } ?b :day ?y . ") + maybe(0.2, "BIND (?y + " + gap() + " AS ?from) FILTER (?from >= ?x) ")
+            case 1 -> values + left + "FILTER " + (random.nextBoolean() ? "NOT " : "") + "EXISTS { "
+                    + maybe(0.2, "BIND (?x + " + gap() + " AS ?to) ") + (random.nextInt(4) > 0 ? right
+                    : "{ ?b a :A } UNION { ?b a :B ; :state ?s } ?b :day ?y . ")
+                    + maybe(0.2, "BIND (?y + " + gap() + " AS ?from) FILTER (?from >= ?x) ")
                     + filters() + maybe(0.2, "FILTER (?y <= ?to) ") + " } ";
             case 2 -> values + both + filters() + between() + late;
-            case 3 -> values + both + "BIND (" + (random.nextBoolean() ? "?x" : cast("?x")) + " + " + gap() + " AS ?limit) FILTER (?y <= ?limit && ?y >= ?x) " + late;
-            case 4 -> values + both + "BIND (" + (random.nextInt(4) > 0 ? "?y" : cast("?y")) + " - ?x AS ?days) FILTER (?days <= " + gap() + maybe(0.5, " && ?days > " + zero()) + ") " + late;
+            case 3 -> values + both + "BIND (" + (random.nextBoolean() ? "?x" : cast("?x")) + " + " + gap()
+                    + " AS ?limit) FILTER (?y <= ?limit && ?y >= ?x) " + late;
+            case 4 -> values + both + "BIND (" + (random.nextInt(4) > 0 ? "?y" : cast("?y"))
+                    + " - ?x AS ?days) FILTER (?days <= " + gap() + maybe(0.5, " && ?days > " + zero()) + ") " + late;
             case 5 -> values + both + third() + filters() + late;
             case 6 -> "{ " + left + " } { " + right + " } " + filters() + values;
             default -> values + both + filters() + late;
@@ -102,14 +123,17 @@ final class RandomQuery {
     }
 
     private String third() {
-        return "?c a :C ; :day ?z . FILTER (" + comparison("?z", random.nextBoolean() ? "?x" : "?y") + maybe(0.3, " && " + comparison("?z", "?y")) + ") ";
+        return "?c a :C ; :day ?z . FILTER (" + comparison("?z", random.nextBoolean() ? "?x" : "?y")
+                + maybe(0.3, " && " + comparison("?z", "?y")) + ") ";
     }
 
     private String between() {
         String upper = random.nextBoolean() ? "<" : "<=";
         boolean after = random.nextInt(3) > 0;
-        return "FILTER NOT EXISTS { ?o a :" + (random.nextBoolean() ? "B" : "C") + " ; :day ?w . " + maybe(0.3, "?o :state ?s . ")
-                + "FILTER (" + (after ? "?w > ?x && ?w " + upper + " ?y" : "?w < ?x && ?y " + upper + " ?w") + maybe(0.2, " && ?o != ?b") + ") } ";
+        return "FILTER NOT EXISTS { ?o a :" + (random.nextBoolean() ? "B" : "C") + " ; :day ?w . "
+                + maybe(0.3, "?o :state ?s . ")
+                + "FILTER (" + (after ? "?w > ?x && ?w " + upper + " ?y" : "?w < ?x && ?y " + upper + " ?w")
+                + maybe(0.2, " && ?o != ?b") + ") } ";
     }
 
     private String filters() {
@@ -152,7 +176,8 @@ final class RandomQuery {
             case 30 -> "?s = ?t && " + comparison("?y", "?x");
             case 31 -> "sameTerm(?x, ?y)" + maybe(0.5, " && " + comparison("?y", "?x + " + gap()));
             case 32 -> "2 * (?y - ?x) > " + gap();
-            case 33 -> pick("FLOOR", "CEIL", "ROUND") + "((?y - ?x) / 2) " + pick("=", "<=", ">=") + " " + random.nextInt(4) + maybe(0.5, " && ?y >= ?x");
+            case 33 -> pick("FLOOR", "CEIL", "ROUND") + "((?y - ?x) / 2) " + pick("=", "<=", ">=") + " "
+                    + random.nextInt(4) + maybe(0.5, " && ?y >= ?x");
             case 34 -> "-(?x - ?y) <= " + gap() + " && -?x <= -?y";
             case 35 -> "(?y - ?x) * 2 + 1 - ?x * 2 <= " + gap() + " - ?x * 2";
             case 36 -> "YEAR(?y) * 12 + MONTH(?y) - (YEAR(?x) * 12 + MONTH(?x)) " + pick("<", "<=", "=") + " 1";

@@ -18,7 +18,8 @@ import org.apache.jena.query.QueryFactory;
  * @param query over {@link TimedEvents}
  */
 record Shape(String name, String join, Query query) {
-    private static final String HEAD = "PREFIX : <" + RandomData.NS + "> PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>\n"
+    private static final String HEAD = "PREFIX : <" + RandomData.NS
+            + "> PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>\n"
             + "PREFIX fn: <http://www.w3.org/2005/xpath-functions#>\n";
 
     /** All of {@code temporal/shapes.rq}. */
@@ -29,7 +30,8 @@ record Shape(String name, String join, Query query) {
             for (String block : text.substring(text.indexOf("\n## ") + 1).split("(?m)^## ")) {
                 if (!block.isBlank()) {
                     String[] head = block.substring(0, block.indexOf('\n')).split(" -> ");
-                    found.add(new Shape(head[0], head[1], QueryFactory.create(HEAD + block.substring(block.indexOf('\n')))));
+                    found.add(new Shape(head[0], head[1],
+                            QueryFactory.create(HEAD + block.substring(block.indexOf('\n')))));
                 }
             }
         } catch (IOException e) {

@@ -57,7 +57,8 @@ class TemporalJoinsTest {
         "?a :began ?x . FILTER NOT EXISTS { ?b :met ?y FILTER (?y > ?x) } => not-exists [?y > ?x]",
         "GRAPH ?g { ?a :began ?x . ?b :met ?y . FILTER (?y > ?x) } => pairs [?y > ?x]"})
     void aComparisonOfTwoPartsIsSeenHoweverItIsWritten(String pattern, String join) {
-        assertEquals(join, TemporalJoins.explain(query("SELECT * { " + pattern + " }")).lines().findFirst().orElseThrow());
+        assertEquals(join, TemporalJoins.explain(query("SELECT * { " + pattern + " }")).lines().findFirst()
+                .orElseThrow());
     }
 
     @ParameterizedTest
@@ -113,7 +114,8 @@ class TemporalJoinsTest {
         Context context = context(row -> { });
 
         assertThrows(QueryCancelledException.class, () -> {
-            try (QueryExec execution = QueryExec.dataset(data).query(query("SELECT * { " + PAIRS.replace("?y <= ?x + 2", "CONTAINS(STR(?a), CONCAT(STR(?b), \"/\"))") + " }"))
+            try (QueryExec execution = QueryExec.dataset(data).query(query("SELECT * { "
+                    + PAIRS.replace("?y <= ?x + 2", "CONTAINS(STR(?a), CONCAT(STR(?b), \"/\"))") + " }"))
                     .context(context).timeout(200, TimeUnit.MILLISECONDS).build()) {
                 execution.select().hasNext();
             }
@@ -128,8 +130,10 @@ class TemporalJoinsTest {
             data(data, NodeFactory.createURI("urn:g2"));
         });
 
-        assertEquals(2 * 37, Txn.calculateRead(data, () -> count(data, "SELECT * { GRAPH ?g { " + PAIRS + " } }", context(row -> { }))));
-        assertEquals(37, Txn.calculateRead(data, () -> count(data, "SELECT * { GRAPH <urn:g1> { " + PAIRS + " } }", context(row -> { }))));
+        assertEquals(2 * 37, Txn.calculateRead(data,
+                () -> count(data, "SELECT * { GRAPH ?g { " + PAIRS + " } }", context(row -> { }))));
+        assertEquals(37, Txn.calculateRead(data,
+                () -> count(data, "SELECT * { GRAPH <urn:g1> { " + PAIRS + " } }", context(row -> { }))));
         assertEquals(0, Txn.calculateRead(data, () -> count(data, "SELECT * { " + PAIRS + " }", context(row -> { }))));
     }
 

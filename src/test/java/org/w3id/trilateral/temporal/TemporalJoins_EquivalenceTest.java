@@ -30,8 +30,8 @@ class TemporalJoins_EquivalenceTest {
     private static final int QUERIES = Integer.getInteger("temporal.queries", 10_008);
     private static final long SEED = Long.getLong("temporal.seed", 20_231_118L);
     /**
-     * Where ARQ itself fails: on durations whose months and days have different signs, on thirds of durations, on the day of a
-     * year, and on closing a join that has not begun.
+     * Where ARQ itself fails: on durations whose months and days have different signs, on thirds of durations, on the
+     * day of a year, and on closing a join that has not begun.
      */
     private static final String UNDEFINED = "undefined";
     private static final int QUERIES_PER_DATASET = 12;
@@ -60,9 +60,12 @@ class TemporalJoins_EquivalenceTest {
                 List<String> plain = rows(data, query, Optional.empty());
                 answered += plain.isEmpty() ? 0 : 1;
                 boolean same = plain.equals(List.of(UNDEFINED)) || plain.equals(rows(data, query, Optional.of(nothing)))
-                        && plain.equals(rows(data, query, Optional.of(kept))) && plain.equals(rows(data, query, Optional.of(kept)));
+                        && plain.equals(rows(data, query, Optional.of(kept)))
+                        && plain.equals(rows(data, query, Optional.of(kept)));
                 if (!same) {
-                    wrong.add("made " + made + "\n" + text + "\nplain " + plain + "\njoins " + rows(data, query, Optional.of(nothing)) + "\nkept  " + rows(data, query, Optional.of(kept)) + "\n" + TemporalJoins.explain(query));
+                    wrong.add("made " + made + "\n" + text + "\nplain " + plain + "\njoins "
+                            + rows(data, query, Optional.of(nothing)) + "\nkept  "
+                            + rows(data, query, Optional.of(kept)) + "\n" + TemporalJoins.explain(query));
                 }
             }
             data.close();
@@ -95,6 +98,7 @@ class TemporalJoins_EquivalenceTest {
     static String text(Binding row) {
         TreeMap<String, String> values = new TreeMap<>();
         row.forEach((variable, term) -> values.put(variable.getVarName(), term.toString()));
-        return values.entrySet().stream().filter(entry -> !entry.getKey().startsWith("/")).map(Object::toString).collect(Collectors.joining(" "));
+        return values.entrySet().stream().filter(entry -> !entry.getKey().startsWith("/")).map(Object::toString)
+                .collect(Collectors.joining(" "));
     }
 }

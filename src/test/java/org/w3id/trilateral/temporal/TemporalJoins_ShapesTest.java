@@ -23,7 +23,10 @@ import org.apache.jena.tdb2.DatabaseMgr;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Each question of {@code temporal/shapes.rq} is seen, and answered as plain ARQ answers it: at first, and from what was kept. */
+/**
+ * Each question of {@code temporal/shapes.rq} is seen, and answered as plain ARQ answers it: at first, and from what
+ * was kept.
+ */
 class TemporalJoins_ShapesTest {
     private static final int EVENTS = 2_000;
 
@@ -36,7 +39,8 @@ class TemporalJoins_ShapesTest {
         return Shape.all().stream().map(shape -> dynamicTest(shape.name(), () -> {
             List<String> plain = rows(data, shape.query(), Optional.empty());
 
-            assertTrue(TemporalJoins.explain(shape.query()).startsWith(shape.join()), TemporalJoins.explain(shape.query()));
+            assertTrue(TemporalJoins.explain(shape.query()).startsWith(shape.join()),
+                    TemporalJoins.explain(shape.query()));
             for (int i = 0; i < 3; i++) {
                 assertEquals(plain, rows(data, shape.query(), Optional.of(kept)));
             }

@@ -19,7 +19,10 @@ import org.apache.jena.vocabulary.RDF;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is swept, because both sides are kept, is what plain ARQ finds: of points and spans, in order or not, with many ties. */
+/**
+ * What is swept, because both sides are kept, is what plain ARQ finds: of points and spans, in order or not, with many
+ * ties.
+ */
 class TemporalJoins_SweepTest {
     private static final int DATASETS = 6;
     private static final int THINGS = 110;
@@ -35,11 +38,13 @@ class TemporalJoins_SweepTest {
                     + "FILTER (?y > ?x && ?y < ?x + 3) } } GROUP BY ?a",
             "SELECT ?z ?a (COUNT(?b) AS ?n) { " + A + B + "FILTER (?y = ?x) } GROUP BY ?z ?a",
             "SELECT ?a (MIN(?y) AS ?first) { " + A + B + "FILTER (?y > ?x) } GROUP BY ?a",
-            "SELECT ?a (MAX(?y) AS ?last) (MAX(?y) AS ?again) { " + A + "OPTIONAL { " + B + "FILTER (?y < ?x) } } GROUP BY ?a",
+            "SELECT ?a (MAX(?y) AS ?last) (MAX(?y) AS ?again) { " + A + "OPTIONAL { " + B
+            + "FILTER (?y < ?x) } } GROUP BY ?a",
             "SELECT ?a (MIN(?y - ?x) AS ?gap) { " + A + B + "FILTER (?y > ?x) } GROUP BY ?a",
             "SELECT ?z (MAX(?y - ?x) AS ?gap) { " + A + "OPTIONAL { " + B + "FILTER (?y < ?x) } } GROUP BY ?z",
             "SELECT ?z (MIN(?x - ?y) AS ?gap) { " + A + B + "FILTER (?y < ?x) } GROUP BY ?z",
-            "SELECT ?a (MIN(?y) AS ?first) { " + A + B + "FILTER (?y > ?x) } GROUP BY ?a HAVING (MIN(?y) > 9) ORDER BY MIN(?y)",
+            "SELECT ?a (MIN(?y) AS ?first) { " + A + B
+            + "FILTER (?y > ?x) } GROUP BY ?a HAVING (MIN(?y) > 9) ORDER BY MIN(?y)",
             "SELECT ?a ?b { " + A + "?a :to ?u . " + B + "?b :to ?v . FILTER (?x <= ?v && ?y <= ?u) }",
             "SELECT (COUNT(*) AS ?n) { " + A + "?a :to ?u . " + B + "?b :to ?v . FILTER (?x <= ?v && ?y <= ?u) }",
             "SELECT ?a { " + A + "?a :to ?u . FILTER NOT EXISTS { " + B + "?b :to ?v . FILTER (?x < ?v && ?y < ?u) } }",
@@ -60,12 +65,16 @@ class TemporalJoins_SweepTest {
             List<String> plain = TemporalJoins_EquivalenceTest.rows(data, query, Optional.empty());
 
             for (int time = 0; time < 3; time++) {
-                assertEquals(plain, TemporalJoins_EquivalenceTest.rows(data, query, Optional.of(kept)), "seed " + seed + ", time " + time);
+                assertEquals(plain, TemporalJoins_EquivalenceTest.rows(data, query, Optional.of(kept)),
+                        "seed " + seed + ", time " + time);
             }
         }
     }
 
-    /** Spans end in the order they begin with every second seed only; some have no end, and some numbers are written otherwise. */
+    /**
+     * Spans end in the order they begin with every second seed only; some have no end, and some numbers are written
+     * otherwise.
+     */
     private static Graph things(Random random, boolean inOrder) {
         Graph graph = GraphFactory.createDefaultGraph();
         boolean odd = random.nextInt(4) == 0;

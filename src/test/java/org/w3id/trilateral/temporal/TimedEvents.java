@@ -12,7 +12,8 @@ import org.apache.jena.vocabulary.RDF;
 
 /**
  * Generated events over 35 years, in a vocabulary of their own: of N events N/20 are provocations, N/50 summits, N/1000
- * mechanisms and as many grievances. Each has its day as a number, a date, a text, a year, a time and on a node of its own.
+ * mechanisms and as many grievances. Each has its day as a number, a date, a text, a year, a time and on a node of its
+ * own.
  */
 final class TimedEvents {
     /** How many days there are. */
@@ -48,10 +49,12 @@ final class TimedEvents {
     private void event(int number) {
         String kind = number % 20 == 0 ? "Provocation" : number % 50 == 1 ? "Summit" : number % 1000 == 2 ? "Mechanism"
                 : number % 1000 == 3 ? "Grievance" : "Event";
-        int day = bursty && random.nextInt(10) > 0 ? 300 * random.nextInt(12) + random.nextInt(20) : random.nextInt(DAYS);
+        int day = bursty && random.nextInt(10) > 0 ? 300 * random.nextInt(12) + random.nextInt(20)
+                : random.nextInt(DAYS);
         Node event = add("event" + number, kind, day);
         graph.add(event, iri("name"), NodeFactory.createLiteralString(kind + " " + number));
-        graph.add(event, iri("time"), literal(date(day) + "T" + (10 + random.nextInt(10)) + ":00:00Z", XSDDatatype.XSDdateTime));
+        graph.add(event, iri("time"),
+                literal(date(day) + "T" + (10 + random.nextInt(10)) + ":00:00Z", XSDDatatype.XSDdateTime));
         graph.add(event, iri("actor"), iri("state" + random.nextInt(STATES)));
         graph.add(event, iri("actor"), iri("state" + random.nextInt(STATES)));
         graph.add(event, iri("span"), iri("span" + number));

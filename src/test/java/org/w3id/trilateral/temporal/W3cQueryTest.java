@@ -37,8 +37,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The query evaluation tests of SPARQL 1.0 and 1.1, but those that call another service: the extension changes the outcome of none. They are read from the folder
- * {@code sparql} within {@code -Dw3c.tests=FOLDER}; without it there is nothing to test.
+ * The query evaluation tests of SPARQL 1.0 and 1.1, but those that call another service: the extension changes the
+ * outcome of none. They are read from the folder {@code sparql} within {@code -Dw3c.tests=FOLDER}; without it there is
+ * nothing to test.
  */
 class W3cQueryTest {
     private static final String MF = "http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#";
@@ -53,7 +54,8 @@ class W3cQueryTest {
         Path tests = Path.of(folder, "sparql");
         List<Path> manifests;
         try (Stream<Path> files = Files.walk(tests)) {
-            manifests = files.filter(file -> file.endsWith("manifest.ttl") && !file.startsWith(tests.resolve("sparql12"))
+            manifests = files.filter(file -> file.endsWith("manifest.ttl")
+                    && !file.startsWith(tests.resolve("sparql12"))
                     && !file.getParent().endsWith("service")).sorted().toList();
         }
         return manifests.stream().flatMap(W3cQueryTest::tests);
@@ -62,7 +64,8 @@ class W3cQueryTest {
     private static Stream<DynamicTest> tests(Path manifest) {
         Graph graph = RDFDataMgr.loadGraph(manifest.toUri().toString());
         return graph.find(Node.ANY, RDF.type.asNode(), mf("QueryEvaluationTest")).toList().stream()
-                .map(triple -> dynamicTest(manifest.getParent().getFileName() + " " + triple.getSubject().getLocalName(),
+                .map(triple -> dynamicTest(manifest.getParent().getFileName() + " " + triple.getSubject()
+                .getLocalName(),
                         () -> test(graph, triple.getSubject())));
     }
 
@@ -80,7 +83,8 @@ class W3cQueryTest {
             RowSetRewindable plain = rows(data, query, false);
             RowSetRewindable joined = rows(data, query, true);
             assertTrue(ResultsCompare.equalsByTerm(plain, joined), query::toString);
-            Optional<Node> result = one(manifest, test, mf("result")).filter(file -> file.getURI().matches(".*\\.sr[xj]"));
+            Optional<Node> result = one(manifest, test, mf("result"))
+                    .filter(file -> file.getURI().matches(".*\\.sr[xj]"));
             if (result.isPresent()) {
                 RowSetRewindable expected = expected(result.get());
                 plain.reset();
@@ -92,7 +96,8 @@ class W3cQueryTest {
         } else if (query.isAskType()) {
             assertEquals(execution(data, query, false).ask(), execution(data, query, true).ask());
         } else if (query.isConstructType()) {
-            assertTrue(execution(data, query, false).construct().isIsomorphicWith(execution(data, query, true).construct()));
+            assertTrue(execution(data, query, false).construct()
+                    .isIsomorphicWith(execution(data, query, true).construct()));
         }
     }
 
@@ -104,14 +109,16 @@ class W3cQueryTest {
 
     private static DatasetGraph data(Graph manifest, Node action, Query query) {
         DatasetGraph data = DatasetGraphFactory.createGeneral();
-        manifest.find(action, qt("data"), Node.ANY).forEachRemaining(t -> RDFDataMgr.read(data, t.getObject().getURI()));
+        manifest.find(action, qt("data"), Node.ANY)
+                .forEachRemaining(t -> RDFDataMgr.read(data, t.getObject().getURI()));
         manifest.find(action, qt("graphData"), Node.ANY).forEachRemaining(t -> {
             if (t.getObject().isURI()) {
                 data.addGraph(t.getObject(), RDFDataMgr.loadGraph(t.getObject().getURI()));
             }
         });
         query.getGraphURIs().forEach(name -> RDFDataMgr.read(data, name));
-        query.getNamedGraphURIs().forEach(name -> data.addGraph(NodeFactory.createURI(name), RDFDataMgr.loadGraph(name)));
+        query.getNamedGraphURIs()
+                .forEach(name -> data.addGraph(NodeFactory.createURI(name), RDFDataMgr.loadGraph(name)));
         query.getGraphURIs().clear();
         query.getNamedGraphURIs().clear();
         return data;
