@@ -48,8 +48,8 @@ final class Virtuoso implements AutoCloseable {
 
     private void load(Path file) throws IOException, InterruptedException {
         await();
-        run("DB.DBA.TTLP_MT (file_to_string_output ('" + file
-                + "'), '', 'https://example.org/upload', 512, 0, 1);\ncheckpoint;");
+        run("DB.DBA.TTLP (file_to_string_output ('" + file
+                + "'), '', 'https://example.org/upload', 512);\ncheckpoint;");
     }
 
     private void await() throws IOException, InterruptedException {
