@@ -57,8 +57,7 @@ final class Options {
         List<String> missing = engines.stream().filter(name -> !Engines.available().contains(name)).toList();
         if (!unknown.isEmpty() || !missing.isEmpty()) {
             throw new IllegalArgumentException("not known or not installed: " + unknown + missing + "; parts are "
-                    + PARTS
-                    + ", engines " + Engines.available());
+                    + PARTS + ", engines " + Engines.available());
         }
     }
 }

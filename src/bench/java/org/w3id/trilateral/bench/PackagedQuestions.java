@@ -24,8 +24,7 @@ import org.w3id.trilateral.store.Store;
 
 /**
  * Every packaged question with its defaults over a store, in processor seconds of the thread that answers. Arguments:
- * a home
- * folder, a store, and the longest seconds for one.
+ * a home folder, a store, and the longest seconds for one.
  */
 public final class PackagedQuestions {
     private static final int MOST_ROWS = 20_000_000;

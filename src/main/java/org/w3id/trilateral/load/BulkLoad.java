@@ -31,10 +31,8 @@ import org.w3id.trilateral.graph.KnowledgeGraph;
  *
  * <p>The files are read once, line by line; terms get numbers, and statements, with what follows from them, become four
  * numbers each. Then each index is sorted and written from its leaves upwards, full and in order, which is several
- * times as
- * fast as inserting and makes smaller files. The rules that cannot be followed while reading are run at the end. All
- * of it
- * needs about 60 bytes of memory for a statement and 100 for a term.
+ * times as fast as inserting and makes smaller files. The rules that cannot be followed while reading are run at the
+ * end. All of it needs about 60 bytes of memory for a statement and 100 for a term.
  */
 public final class BulkLoad {
     private final Home home;

@@ -32,8 +32,7 @@ import org.w3id.trilateral.temporal.TemporalJoins;
 
 /**
  * A query's algebra with what it must not do refused, and what could run away put under the {@link Guard}
- * of the execution. Works before the
- * optimizer, which then sees ordinary operators.
+ * of the execution. Works before the optimizer, which then sees ordinary operators.
  */
 final class Hardening extends TransformCopy {
     /** Most solutions skipped. */

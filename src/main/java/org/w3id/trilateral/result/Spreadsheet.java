@@ -17,8 +17,8 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.w3id.trilateral.query.Answer;
 
 /**
- * A table as an Office Open XML workbook of one sheet
- * (<a href="https://ecma-international.org/publications-and-standards/standards/ecma-376/">ECMA-376</a>): numbers are
+ * A table as an Office Open XML workbook of one sheet (<a
+ * href="https://ecma-international.org/publications-and-standards/standards/ecma-376/">ECMA-376</a>): numbers are
  * numbers, days are days, all else is text. Written here because libraries put the time of writing into the file, and
  * the same answer must give the same bytes.
  */
