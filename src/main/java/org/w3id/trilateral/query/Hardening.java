@@ -45,7 +45,7 @@ final class Hardening extends TransformCopy {
 
     /**
      * Settings of one execution: the optimizer there was, behind this, unless the query is planned already; and an
-     * executor that weighs.
+     * executor that weighs, and that spreads conditions over basic patterns itself.
      */
     static Context context(PreparedQuery query, Context data, Guard guard) {
         Context context = ARQ.getContext().copy();
@@ -56,6 +56,7 @@ final class Hardening extends TransformCopy {
         OpExecutorFactory executor = execution -> new GuardedExecutor(execution, guard);
         context.set(ARQConstants.sysOptimizerFactory, hardened);
         context.set(ARQConstants.sysOpExecutorFactory, executor);
+        context.setFalse(ARQ.optFilterPlacementBGP);
         context.set(Guard.SYMBOL, guard);
         Consumer<Binding> whenKept = row -> guard.hold(row, GuardedExecutor.KEPT);
         context.set(TemporalJoins.ON_KEEP, whenKept);

@@ -6,19 +6,17 @@ import org.apache.jena.atlas.lib.tuple.Tuple;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.impl.WrappedGraph;
 import org.apache.jena.sparql.core.BasicPattern;
-import org.apache.jena.sparql.core.Substitute;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.iterator.QueryIterPeek;
 import org.apache.jena.sparql.engine.main.StageBuilder;
 import org.apache.jena.sparql.engine.main.StageGenerator;
-import org.apache.jena.sparql.engine.optimizer.reorder.ReorderLib;
-import org.apache.jena.sparql.engine.optimizer.reorder.ReorderTransformation;
 import org.apache.jena.tdb2.solver.PatternMatchTDB2;
 import org.apache.jena.tdb2.store.GraphTDB;
 import org.apache.jena.tdb2.store.GraphViewSwitchable;
 import org.apache.jena.tdb2.store.NodeId;
 
+import org.w3id.trilateral.graph.PatternOrder;
 import org.w3id.trilateral.graph.Watch;
 
 /**
@@ -27,8 +25,6 @@ import org.w3id.trilateral.graph.Watch;
  * step is done here. Other graphs, such as a union that a query asks for, are solved as ARQ solves them.
  */
 final class DatabasePatterns implements StageGenerator {
-    private final ReorderTransformation order = ReorderLib.fixed();
-
     @Override
     public QueryIterator execute(BasicPattern pattern, QueryIterator input, ExecutionContext execution) {
         if (!(database(execution.getActiveGraph()) instanceof GraphTDB graph)) {
@@ -46,17 +42,8 @@ final class DatabasePatterns implements StageGenerator {
             return PatternMatchTDB2.execute(graph, pattern, input, watched, execution);
         }
         QueryIterPeek rows = QueryIterPeek.create(input, execution);
-        return PatternMatchTDB2.execute(graph, ordered(pattern, rows), rows, watched, execution);
-    }
-
-    /** In the order that suits the first row, and so most likely all. */
-    private BasicPattern ordered(BasicPattern pattern, QueryIterPeek rows) {
-        try {
-            return order.reorderIndexes(Substitute.substitute(pattern, rows.peek())).reorder(pattern);
-        } catch (RuntimeException e) {
-            rows.close();
-            throw e;
-        }
+        BasicPattern ordered = PatternOrder.of(execution.getContext()).order(pattern, rows);
+        return PatternMatchTDB2.execute(graph, ordered, rows, watched, execution);
     }
 
     private static Graph database(Graph graph) {
