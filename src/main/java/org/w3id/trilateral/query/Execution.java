@@ -78,7 +78,7 @@ public final class Execution {
                 .context(Hardening.context(prepared, data.getContext(), guard))
                 .timeout(limits.time().toMillis(), TimeUnit.MILLISECONDS).build()) {
             if (prepared.isDescribing()) {
-                return triples(new Closure(things(prepared, execution.select()), guarded.getDefaultGraph()), guard);
+                return triples(new Closure(things(prepared, execution.select(), guard), guarded.getDefaultGraph()), guard);
             }
             if (query.isAskType()) {
                 return new Answer.Truth(execution.ask());
@@ -94,11 +94,11 @@ public final class Execution {
      * What a {@code DESCRIBE} describes. Jena would look into each graph for each of them; the default graph has it
      * all.
      */
-    private Set<Node> things(PreparedQuery query, RowSet rows) {
+    private Set<Node> things(PreparedQuery query, RowSet rows, Guard guard) {
         Set<Node> things = new LinkedHashSet<>(query.described());
         rows.forEachRemaining(row -> row.forEach((variable, term) -> {
             if (rows.getResultVars().contains(variable) && !term.isLiteral() && things.add(term)) {
-                refuseMoreThan(things.size() - 1);
+                guard.count(things.size());
             }
         }));
         return things;
@@ -107,7 +107,7 @@ public final class Execution {
     private Answer table(RowSet rows, Guard guard) {
         List<Binding> copy = new ArrayList<>();
         rows.forEachRemaining(row -> {
-            refuseMoreThan(copy.size());
+            guard.count(copy.size() + 1);
             row.forEach((variable, term) -> guard.keep(term));
             copy.add(row.detach());
         });
@@ -117,18 +117,11 @@ public final class Execution {
     private Answer triples(Iterator<Triple> found, Guard guard) {
         Set<Triple> copy = new LinkedHashSet<>();
         found.forEachRemaining(triple -> {
-            refuseMoreThan(copy.size());
+            guard.count(copy.size() + 1);
             guard.keep(triple.getSubject());
             guard.keep(triple.getObject());
             copy.add(triple);
         });
         return Answer.Triples.of(copy, graph.info().prefixes());
-    }
-
-    private void refuseMoreThan(int size) {
-        if (size >= limits.rows()) {
-            throw new TrilateralException(Fault.TOO_LARGE, "the answer has more than " + limits.rows()
-                    + " rows; add a LIMIT, narrow the question, or take a dump");
-        }
     }
 }

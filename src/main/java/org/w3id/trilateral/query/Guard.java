@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.SplittableRandom;
 import java.util.function.Supplier;
 
 import com.sun.management.ThreadMXBean;
@@ -39,6 +40,7 @@ public final class Guard {
     private static final int STRIDE = 256;
     private static final int CHECKS_PER_LOOK = 4;
     private static final int CHARACTERS_PER_UNIT = 64;
+    private static final int SAMPLE = 8;
     private static final double FULL = 0.85;
     private static final long MUCH = 128L * 1024 * 1024;
     private static final List<MemoryPoolMXBean> POOLS = ManagementFactory.getMemoryPoolMXBeans().stream()
@@ -50,6 +52,7 @@ public final class Guard {
     private final long begun = System.nanoTime();
     private final long allocatedBefore = THREADS.getCurrentThreadAllocatedBytes();
     private final Patterns patterns = new Patterns(this);
+    private final SplittableRandom chance = new SplittableRandom();
     private int steps;
     private int checks;
     private long held;
@@ -152,10 +155,12 @@ public final class Guard {
 
     /**
      * Puts a solution on the scales that a sort, a join or a group keeps; {@code weight} is 1 where few are likely
-     * kept.
+     * kept. A term that is looked at must be read, so the texts of some rows, by chance, count for those of all.
      */
     void hold(Binding row, int weight) {
-        row.forEach((variable, term) -> held += textLength(term) / CHARACTERS_PER_UNIT);
+        if (chance.nextInt(SAMPLE) == 0) {
+            row.forEach((variable, term) -> held += (long) SAMPLE * textLength(term) / CHARACTERS_PER_UNIT);
+        }
         hold(weight);
     }
 
@@ -175,6 +180,18 @@ public final class Guard {
             throw new TrilateralException(Fault.TOO_LARGE,
                     "the query has to keep too many intermediate solutions to sort, join or group them;"
                             + " narrow its patterns");
+        }
+    }
+
+    /**
+     * Refuses an answer as soon as it is known to be too long.
+     *
+     * @param size number of its solutions or triples so far
+     */
+    void count(int size) {
+        if (size > limits.rows()) {
+            throw new TrilateralException(Fault.TOO_LARGE, "the answer has more than " + limits.rows()
+                    + " rows; add a LIMIT, narrow the question, or take a dump");
         }
     }
 
@@ -206,7 +223,7 @@ public final class Guard {
 
     /** A text that looks at the clock whenever a pattern looks at the text. */
     CharSequence watched(CharSequence text) {
-        return new Watched(text);
+        return new WatchedText(text, this);
     }
 
     /**
@@ -216,34 +233,5 @@ public final class Guard {
         return THREADS.getCurrentThreadAllocatedBytes() - allocatedBefore > MUCH
                 && POOLS.stream().map(MemoryPoolMXBean::getUsage).anyMatch(usage ->
                         usage.getMax() > 0 && usage.getUsed() > FULL * usage.getMax());
-    }
-
-    private final class Watched implements CharSequence {
-        private final CharSequence text;
-
-        Watched(CharSequence text) {
-            this.text = text;
-        }
-
-        @Override
-        public char charAt(int index) {
-            step();
-            return text.charAt(index);
-        }
-
-        @Override
-        public int length() {
-            return text.length();
-        }
-
-        @Override
-        public CharSequence subSequence(int start, int end) {
-            return text.subSequence(start, end);
-        }
-
-        @Override
-        public String toString() {
-            return text.toString();
-        }
     }
 }

@@ -30,6 +30,7 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.iterator.QueryIterConcat;
 import org.apache.jena.sparql.engine.iterator.QueryIterPeek;
 import org.apache.jena.sparql.engine.iterator.QueryIterPlainWrapper;
+import org.apache.jena.sparql.engine.iterator.QueryIterSort;
 import org.apache.jena.sparql.engine.iterator.QueryIteratorWrapper;
 import org.apache.jena.sparql.engine.join.Join;
 import org.apache.jena.sparql.engine.main.OpExecutor;
@@ -49,9 +50,14 @@ final class GuardedExecutor extends OpExecutor {
     private final Map<Op, List<Var>> groupKeys = new IdentityHashMap<>();
     private final Set<Op> placed = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    GuardedExecutor(ExecutionContext context, Guard guard) {
+    private final Optional<Op> answer;
+    private int sorted;
+
+    /** @param answer the sort whose solutions are those of the answer, where there is one */
+    GuardedExecutor(ExecutionContext context, Guard guard, Optional<Op> answer) {
         super(context);
         this.guard = guard;
+        this.answer = answer;
     }
 
     @Override
@@ -69,6 +75,10 @@ final class GuardedExecutor extends OpExecutor {
     @Override
     protected QueryIterator execute(OpOrder op, QueryIterator input) {
         weights.put(op.getSubOp(), KEPT);
+        if (answer.isPresent() && answer.get() == op) {
+            QueryIterator rows = new Weighed(exec(op.getSubOp(), input), row -> guard.count(++sorted));
+            return new QueryIterSort(rows, op.getConditions(), execCxt);
+        }
         return super.execute(op, input);
     }
 
@@ -131,7 +141,12 @@ final class GuardedExecutor extends OpExecutor {
                 placed.add(filter);
             }
         });
-        return exec(spread, rows);
+        try {
+            return exec(spread, rows);
+        } catch (RuntimeException e) {
+            rows.close();
+            throw e;
+        }
     }
 
     /** Runs a side first, and the other for its rows alone, unless they are too many. */

@@ -2,6 +2,8 @@ package org.w3id.trilateral.query;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -12,6 +14,8 @@ import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.TransformCopy;
 import org.apache.jena.sparql.algebra.Transformer;
 import org.apache.jena.sparql.algebra.op.OpGroup;
+import org.apache.jena.sparql.algebra.op.OpOrder;
+import org.apache.jena.sparql.algebra.op.OpProject;
 import org.apache.jena.sparql.algebra.op.OpService;
 import org.apache.jena.sparql.algebra.op.OpSlice;
 import org.apache.jena.sparql.algebra.op.OpTable;
@@ -52,8 +56,13 @@ final class Hardening extends TransformCopy {
         context.putAll(data);
         RewriteFactory given = data.get(ARQConstants.sysOptimizerFactory);
         RewriteFactory next = given == null ? Optimize.getFactory() : given;
-        RewriteFactory hardened = settings -> op -> query.plan(() -> next.create(settings).rewrite(harden(op)));
-        OpExecutorFactory executor = execution -> new GuardedExecutor(execution, guard);
+        AtomicReference<Optional<Op>> answer = new AtomicReference<>(Optional.empty());
+        RewriteFactory hardened = settings -> op -> {
+            Op plan = query.plan(() -> next.create(settings).rewrite(harden(op)));
+            answer.set(query.form() == Answer.Form.TABLE ? sorted(plan) : Optional.empty());
+            return plan;
+        };
+        OpExecutorFactory executor = execution -> new GuardedExecutor(execution, guard, answer.get());
         context.set(ARQConstants.sysOptimizerFactory, hardened);
         context.set(ARQConstants.sysOpExecutorFactory, executor);
         context.setFalse(ARQ.optFilterPlacementBGP);
@@ -68,6 +77,12 @@ final class Hardening extends TransformCopy {
         Runnable onStep = guard::step;
         context.set(Watch.ON_STEP, onStep);
         return context;
+    }
+
+    /** The sort whose solutions are those of the whole. */
+    private static Optional<Op> sorted(Op plan) {
+        Op below = plan instanceof OpProject project ? project.getSubOp() : plan;
+        return below instanceof OpOrder ? Optional.of(below) : Optional.empty();
     }
 
     private static Op harden(Op op) {

@@ -15,6 +15,8 @@ import java.util.Objects;
 public record Limits(Duration time, int rows, Duration quick, long held, int bytes) {
     private static final Duration QUICK = Duration.ofMillis(100);
     private static final int HURRY = 5;
+    private static final int PATIENCE = 3;
+    private static final int ROOM = 10;
     private static final long HELD_PER_ROW = 20;
     private static final int BYTES_PER_ROW = 320;
 
@@ -35,6 +37,14 @@ public record Limits(Duration time, int rows, Duration quick, long held, int byt
     /** The same limits where others wait: what is not done at once no longer counts as quick. */
     Limits hurried() {
         return new Limits(time, rows, quick.dividedBy(HURRY), held, bytes);
+    }
+
+    /**
+     * What a packaged question may take, which is no stranger's, is made once for all who wait and is kept: more time,
+     * and more room between.
+     */
+    public Limits ofPackaged() {
+        return new Limits(time.multipliedBy(PATIENCE), rows, quick, ROOM * held, bytes);
     }
 
     /** The same limits, in less time. */

@@ -46,15 +46,20 @@ final class Narrowing {
         this.common = List.copyOf(common);
     }
 
-    /** For a side of a join, if it can be narrowed by the other. */
+    /**
+     * For a side of a join, if it can be narrowed by the other: by those variables that the other always binds and that
+     * a pattern of this one binds too.
+     */
     static Optional<Narrowing> of(Op side, Op other) {
         Set<Var> common = new HashSet<>(OpVars.visibleVars(side));
         common.retainAll(OpVars.fixedVars(other));
-        Set<Var> all = new HashSet<>(OpVars.visibleVars(other));
-        all.retainAll(OpVars.visibleVars(side));
+        common.removeIf(variable -> new Narrowing(side, Set.of(variable)).isVain());
         Narrowing narrowing = new Narrowing(side, common);
-        return common.isEmpty() || !common.equals(all) || narrowing.beside(side, new TableN(new ArrayList<>(narrowing.common))).isEmpty()
-                ? Optional.empty() : Optional.of(narrowing);
+        return common.isEmpty() || narrowing.isVain() ? Optional.empty() : Optional.of(narrowing);
+    }
+
+    private boolean isVain() {
+        return beside(side, new TableN(new ArrayList<>(common))).isEmpty();
     }
 
     /** The side, as it stands. */
@@ -126,7 +131,7 @@ final class Narrowing {
             return beside(join.getLeft(), table).map(left -> OpJoin.create(left, join.getRight()))
                     .or(() -> beside(join.getRight(), table).map(right -> OpJoin.create(join.getLeft(), right)));
         }
-        return isPattern(op) && OpVars.fixedVars(op).containsAll(common)
+        return isPattern(op) && OpVars.fixedVars(first(op)).containsAll(common)
                 && JoinClassifier.isLinear(OpTable.create(table), op)
                 ? Optional.of(OpSequence.create(OpTable.create(table), op)) : Optional.empty();
     }
@@ -137,8 +142,15 @@ final class Narrowing {
                 && common.stream().noneMatch(group.getGroupVars().getExprs()::containsKey);
     }
 
+    /** What is looked for first: were it what has no common variable, it would be all over again for each row. */
+    private static Op first(Op op) {
+        return op instanceof OpSequence sequence ? first(sequence.get(0))
+                : op instanceof OpFilter filter ? first(filter.getSubOp()) : op;
+    }
+
     private static boolean isPattern(Op op) {
         return op instanceof OpBGP || op instanceof OpQuadPattern || op instanceof OpPath
+                || op instanceof OpFilter filter && isPattern(filter.getSubOp())
                 || op instanceof OpSequence sequence && sequence.getElements().stream().allMatch(Narrowing::isPattern);
     }
 }
