@@ -13,17 +13,24 @@ final class RandomTexts {
             "a.b", "a+b", "(x)", "[y]", "1.50", "\\", "\"q\"", "'", "\n", "\u0345", "é", "e\u0301", "É", "и", "И", "Ϋ́", "j̇");
     private static final String SPECIAL = "\\.[]{}()*+?^$|";
 
-    private final Random random;
+    private static final int KNOWN_WORDS = 7;
+    /** With what the text of a blank node begins. */
+    private static final String BLANK = "_:";
 
+    private final Random random;
+    private final List<String> words;
+
+    /** Of a few of the words, so that a text often occurs in another. */
     RandomTexts(Random random) {
         this.random = random;
+        this.words = random.ints(KNOWN_WORDS, 0, WORDS.size()).mapToObj(WORDS::get).toList();
     }
 
     /** A few words. */
     String text() {
         StringBuilder text = new StringBuilder();
         for (int i = random.nextInt(4); i >= 0; i--) {
-            text.append(one(WORDS)).append(random.nextInt(3) == 0 ? "" : " ");
+            text.append(one(words)).append(random.nextInt(3) == 0 ? "" : " ");
         }
         return text.toString().strip();
     }
@@ -51,7 +58,7 @@ final class RandomTexts {
     }
 
     private String needle() {
-        String text = random.nextInt(3) == 0 ? one(WORDS) : text();
+        String text = random.nextInt(30) == 0 ? BLANK : random.nextInt(3) > 0 ? one(words) : text();
         int from = random.nextInt(3) > 0 ? 0 : random.nextInt(text.length() + 1);
         String part = text.substring(from, from + random.nextInt(text.length() - from + 1));
         return this.<IntFunction<String>>one(List.of(i -> part, i -> part.toLowerCase(Locale.ROOT),
