@@ -12,7 +12,6 @@ import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.iterator.QueryIterPeek;
 import org.apache.jena.sparql.engine.main.StageBuilder;
 import org.apache.jena.sparql.engine.main.StageGenerator;
-import org.apache.jena.sparql.engine.optimizer.reorder.ReorderLib;
 import org.apache.jena.sparql.engine.optimizer.reorder.ReorderTransformation;
 import org.apache.jena.tdb2.solver.PatternMatchTDB2;
 import org.apache.jena.tdb2.store.GraphTDB;
@@ -27,7 +26,7 @@ import org.w3id.trilateral.graph.Watch;
  * step is done here. Other graphs, such as a union that a query asks for, are solved as ARQ solves them.
  */
 final class DatabasePatterns implements StageGenerator {
-    private final ReorderTransformation order = ReorderLib.fixed();
+    private final PatternCounts counts = new PatternCounts();
 
     @Override
     public QueryIterator execute(BasicPattern pattern, QueryIterator input, ExecutionContext execution) {
@@ -46,11 +45,12 @@ final class DatabasePatterns implements StageGenerator {
             return PatternMatchTDB2.execute(graph, pattern, input, watched, execution);
         }
         QueryIterPeek rows = QueryIterPeek.create(input, execution);
-        return PatternMatchTDB2.execute(graph, ordered(pattern, rows), rows, watched, execution);
+        CountedOrder order = new CountedOrder(pattern, triple -> counts.few(graph, triple, onStep));
+        return PatternMatchTDB2.execute(graph, ordered(pattern, order, rows), rows, watched, execution);
     }
 
     /** In the order that suits the first row, and so most likely all. */
-    private BasicPattern ordered(BasicPattern pattern, QueryIterPeek rows) {
+    private static BasicPattern ordered(BasicPattern pattern, ReorderTransformation order, QueryIterPeek rows) {
         try {
             return order.reorderIndexes(Substitute.substitute(pattern, rows.peek())).reorder(pattern);
         } catch (RuntimeException e) {
