@@ -24,8 +24,6 @@ import org.slf4j.LoggerFactory;
 
 import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.TrilateralException;
-import org.w3id.trilateral.temporal.KeptRows;
-import org.w3id.trilateral.temporal.TemporalJoins;
 
 /**
  * A home folder, loaded: the dataset, what it says of itself, and its fingerprint. Read-only after loading; safe for
@@ -43,8 +41,6 @@ public final class KnowledgeGraph {
     /** The named graph that a dump may add for other programs: each triple of the others once. */
     public static final Node UNION = NodeFactory.createURI(GRAPHS + "union");
 
-    /** What part of the memory may be taken by rows that are kept for later joins: one of so many. */
-    private static final int MEMORY_PER_KEPT = 8;
     private static final Logger LOG = LoggerFactory.getLogger(KnowledgeGraph.class);
 
     private final DatasetGraph dataset;
@@ -56,8 +52,7 @@ public final class KnowledgeGraph {
 
     private KnowledgeGraph(DatasetGraph dataset, Optional<GraphMem2Roaring> union, DatasetInfo info, Version version,
                            Set<Node> descriptions) {
-        TemporalJoins.register(dataset, new KeptRows(dataset,
-                Runtime.getRuntime().maxMemory() / MEMORY_PER_KEPT, version::fingerprint));
+        Extensions.register(dataset, version);
         this.dataset = dataset;
         this.union = union;
         this.descriptions = Set.copyOf(descriptions);

@@ -133,7 +133,7 @@ final class GuardedExecutor extends OpExecutor {
             return super.execute(op, input);
         }
         QueryIterPeek rows = QueryIterPeek.create(input, execCxt);
-        OpBGP ordered = new OpBGP(PatternOrder.of(execCxt.getContext()).order(patterns.getPattern(), rows));
+        OpBGP ordered = new OpBGP(PatternOrder.order(patterns.getPattern(), rows, execCxt));
         Op spread = new TransformFilterPlacement().transform(op, ordered);
         OpWalker.walk(spread, new OpVisitorBase() {
             @Override

@@ -33,6 +33,7 @@ import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.TrilateralException;
 import org.w3id.trilateral.graph.Watch;
 import org.w3id.trilateral.temporal.TemporalJoins;
+import org.w3id.trilateral.text.TextFilters;
 
 /**
  * A query's algebra with what it must not do refused, and what could run away put under the {@link Guard}
@@ -72,6 +73,8 @@ final class Hardening extends TransformCopy {
         Runnable whenLooking = guard::check;
         context.set(TemporalJoins.ON_LOOK, whenLooking);
         context.setTrue(TemporalJoins.SEES_ALL);
+        context.set(TextFilters.ON_LOOK, whenLooking);
+        context.setTrue(TextFilters.SEES_ALL);
         Supplier<Duration> left = guard::left;
         context.set(Watch.TIME_LEFT, left);
         Runnable onStep = guard::step;

@@ -11,6 +11,8 @@ import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.iterator.QueryIterPeek;
 import org.apache.jena.sparql.engine.main.StageBuilder;
 import org.apache.jena.sparql.engine.main.StageGenerator;
+import org.apache.jena.sparql.engine.optimizer.reorder.ReorderLib;
+import org.apache.jena.sparql.engine.optimizer.reorder.ReorderTransformation;
 import org.apache.jena.tdb2.solver.PatternMatchTDB2;
 import org.apache.jena.tdb2.store.GraphTDB;
 import org.apache.jena.tdb2.store.GraphViewSwitchable;
@@ -25,6 +27,8 @@ import org.w3id.trilateral.graph.Watch;
  * step is done here. Other graphs, such as a union that a query asks for, are solved as ARQ solves them.
  */
 final class DatabasePatterns implements StageGenerator {
+    private final PatternCounts counts = new PatternCounts();
+
     @Override
     public QueryIterator execute(BasicPattern pattern, QueryIterator input, ExecutionContext execution) {
         if (!(database(execution.getActiveGraph()) instanceof GraphTDB graph)) {
@@ -42,8 +46,15 @@ final class DatabasePatterns implements StageGenerator {
             return PatternMatchTDB2.execute(graph, pattern, input, watched, execution);
         }
         QueryIterPeek rows = QueryIterPeek.create(input, execution);
-        BasicPattern ordered = PatternOrder.of(execution.getContext()).order(pattern, rows);
+        BasicPattern ordered = PatternOrder.order(pattern, rows, execution);
         return PatternMatchTDB2.execute(graph, ordered, rows, watched, execution);
+    }
+
+    /** What orders a pattern over the graph that is asked. */
+    ReorderTransformation weights(BasicPattern pattern, ExecutionContext execution) {
+        Runnable onStep = Watch.onStep(execution.getContext());
+        return database(execution.getActiveGraph()) instanceof GraphTDB graph
+                ? new CountedOrder(pattern, triple -> counts.few(graph, triple, onStep)) : ReorderLib.fixed();
     }
 
     private static Graph database(Graph graph) {

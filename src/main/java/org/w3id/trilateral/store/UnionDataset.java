@@ -13,6 +13,8 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.engine.main.StageBuilder;
 import org.apache.jena.tdb2.sys.TDBInternal;
 
+import org.w3id.trilateral.graph.PatternOrder;
+
 /**
  * A TDB2 database whose default graph is the union of its named graphs. A view, so that ARQ does not reach around it.
  */
@@ -29,7 +31,10 @@ final class UnionDataset extends DatasetGraphWrapper implements DatasetGraphWrap
     UnionDataset(DatasetGraph database, StoreDirectory directory) {
         super(database);
         this.directory = directory;
-        StageBuilder.setGenerator(getContext(), new DatabasePatterns());
+        DatabasePatterns patterns = new DatabasePatterns();
+        StageBuilder.setGenerator(getContext(), patterns);
+        PatternOrder.Weights weights = patterns::weights;
+        getContext().set(PatternOrder.WEIGHTS, weights);
     }
 
     @Override

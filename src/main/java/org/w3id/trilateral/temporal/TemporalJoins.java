@@ -79,7 +79,19 @@ public final class TemporalJoins {
      * key, the variables that must be the same, and the conditions looked at for each candidate.
      */
     public static String explain(Query query) {
-        Op op = optimized(query);
+        return explain(optimized(query));
+    }
+
+    /**
+     * As {@link #explain(Query)}, with other optimizers too.
+     *
+     * @param context settings that the query would run with, with this extension installed
+     */
+    public static String explain(Query query, Context context) {
+        return explain(Optimize.optimize(Algebra.compile(query), context.copy()));
+    }
+
+    private static String explain(Op op) {
         List<TemporalJoin> joins = Joins.in(op);
         StringBuilder text = new StringBuilder();
         joins.forEach(join -> text.append(join.describe()).append('\n'));

@@ -152,6 +152,16 @@ class MainTest {
     }
 
     @Test
+    void explainTellsTheTextFilterOfAQuery() {
+        input = "SELECT * { ?a rdfs:label ?l FILTER (CONTAINS(LCASE(?l), 'summit')) }";
+
+        assertEquals(0, run("explain", "-"));
+
+        assertTrue(printed().startsWith("text \"summit\" in ?l of <http://www.w3.org/2000/01/rdf-schema#label>\n"),
+                printed());
+    }
+
+    @Test
     void describeTellsLabelsKindSourcesAndAccounts() {
         assertEquals(0, run("describe", "nuclear-test-2013-02-12"));
 

@@ -55,6 +55,7 @@ class ExecutionTest {
     @ValueSource(strings = {"SELECT * { { SELECT ?s ?p { ?s ?p ?x . ?y ?p ?z } } { SELECT ?s ?o { ?s ?q ?o } } }",
         "SELECT * { ?s ?p ?o OPTIONAL { { SELECT ?s ?a { ?s ?b ?a } } { SELECT ?a ?c { ?c ?d ?a } } } } ORDER BY ?o",
         "SELECT ?p (COUNT(*) AS ?n) { { ?s ?p ?o } MINUS { { SELECT ?s { ?s ?p ?x } } { SELECT ?s { ?x ?p ?s } } } } GROUP BY ?p",
+        "SELECT ?s ?l { ?s rdfs:label ?l FILTER (CONTAINS(LCASE(?l), 'summit') || REGEX(?l, 'test')) }",
         "SELECT DISTINCT ?s ?t { ?s (!a)+ ?t }"})
     void aQueryThatIsStoppedAtAnyMomentGivesAllOrATimeOut(String text) {
         Query query = SparqlText.parse(text, GRAPH.info().prefixes());
