@@ -59,7 +59,8 @@ final class DatabasePatterns implements StageGenerator {
         }
     }
 
-    private static Graph database(Graph graph) {
+    /** What is within the wrappers of a graph. */
+    static Graph database(Graph graph) {
         Graph inner = graph;
         while (inner instanceof WrappedGraph wrapper) {
             inner = wrapper.getWrapped();

@@ -13,6 +13,8 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.engine.main.StageBuilder;
 import org.apache.jena.tdb2.sys.TDBInternal;
 
+import org.w3id.trilateral.temporal.TemporalJoins;
+
 /**
  * A TDB2 database whose default graph is the union of its named graphs. A view, so that ARQ does not reach around it.
  */
@@ -30,6 +32,7 @@ final class UnionDataset extends DatasetGraphWrapper implements DatasetGraphWrap
         super(database);
         this.directory = directory;
         StageBuilder.setGenerator(getContext(), new DatabasePatterns());
+        getContext().set(TemporalJoins.PROPERTY_INDEX, new DatabaseIndex());
     }
 
     @Override
