@@ -50,6 +50,8 @@ final class KeyPattern {
                     .map(triple -> new KeyPattern(triple, Optional.empty(), rows -> OpSequence.create(rows, bgp)));
         } else if (op instanceof OpQuadPattern quads) {
             return in(quads, key);
+        } else if (op instanceof RangeFilter filter) {
+            return in(filter.effectiveOp(), key);
         } else if (op instanceof OpGraph within) {
             return within.getNode().isVariable() ? Optional.empty() : in(within.getSubOp(), key)
                     .map(found -> new KeyPattern(found.triple, found.graph.or(() -> Optional.of(within.getNode())),
@@ -84,7 +86,7 @@ final class KeyPattern {
                 && triple.getSubject().isVariable() && !triple.getSubject().equals(key)).findFirst();
     }
 
-    /** In a sequence the rows come before all of it, if what stands before the pattern takes them in. */
+    /** In a sequence the rows come before all patterns, if those before that of the key take them in. */
     private static Optional<KeyPattern> in(OpSequence sequence, Var key) {
         List<Op> elements = sequence.getElements();
         for (int i = 0; i < elements.size(); i++) {
@@ -98,20 +100,36 @@ final class KeyPattern {
             }
             boolean plain = elements.subList(0, i + 1).stream().allMatch(element -> isPlain(element, subject));
             return found.filter(none -> plain).map(later -> new KeyPattern(later.triple, later.graph, rows -> {
-                OpSequence all = OpSequence.create();
-                all.add(rows);
-                elements.forEach(all::add);
-                return all;
+                List<Op> all = new ArrayList<>(elements);
+                all.add((int) elements.stream().takeWhile(KeyPattern::isFixed).count(), rows);
+                return sequence(all);
             }));
         }
         return Optional.empty();
     }
 
+    /** Tables, and values bound to no more than they have, that the operator begins with. */
+    static Op fixed(Op op) {
+        List<Op> below = op instanceof OpSequence || op instanceof OpConditional || op instanceof OpExtend
+                || op instanceof OpFilter ? Lasting.below(op) : List.of();
+        return isFixed(op) ? op : below.isEmpty() ? OpTable.unit() : fixed(below.get(0));
+    }
+
+    private static boolean isFixed(Op op) {
+        return op instanceof OpTable || op instanceof OpExtend extend && isFixed(extend.getSubOp())
+                && extend.getVarExprList().getExprs().values().stream().allMatch(Lasting::is)
+                || op instanceof OpJoin join && isFixed(join.getLeft()) && isFixed(join.getRight());
+    }
+
     private static Op replaced(List<Op> elements, Op first) {
         List<Op> all = new ArrayList<>(elements);
         all.set(0, first);
+        return sequence(all);
+    }
+
+    private static Op sequence(List<Op> elements) {
         OpSequence sequence = OpSequence.create();
-        all.forEach(sequence::add);
+        elements.forEach(sequence::add);
         return sequence;
     }
 

@@ -97,7 +97,8 @@ final class Preparation {
 
     /** The index of those right rows that can go with a few left ones; it is not kept. */
     private Optional<Index> partners(List<Binding> rows, boolean canLookUp) {
-        return new Narrowing(context, kept, join.graph()).of(join.right(), spec.bounds(), rows, canLookUp).flatMap(op -> {
+        Narrowing narrowing = new Narrowing(context, kept, join.graph());
+        return narrowing.of(join.right(), spec.bounds(), rows, canLookUp).flatMap(op -> {
             narrowed = true;
             return gathered(op, false).flatMap(found -> Index.read(found.iterator(), spec, context));
         });
