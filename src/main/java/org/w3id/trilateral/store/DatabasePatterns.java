@@ -57,7 +57,8 @@ final class DatabasePatterns implements StageGenerator {
                 ? new CountedOrder(pattern, triple -> counts.few(graph, triple, onStep)) : ReorderLib.fixed();
     }
 
-    private static Graph database(Graph graph) {
+    /** What is within the wrappers of a graph. */
+    static Graph database(Graph graph) {
         Graph inner = graph;
         while (inner instanceof WrappedGraph wrapper) {
             inner = wrapper.getWrapped();

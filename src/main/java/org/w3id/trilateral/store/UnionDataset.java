@@ -14,6 +14,7 @@ import org.apache.jena.sparql.engine.main.StageBuilder;
 import org.apache.jena.tdb2.sys.TDBInternal;
 
 import org.w3id.trilateral.graph.PatternOrder;
+import org.w3id.trilateral.temporal.TemporalJoins;
 
 /**
  * A TDB2 database whose default graph is the union of its named graphs. A view, so that ARQ does not reach around it.
@@ -35,6 +36,7 @@ final class UnionDataset extends DatasetGraphWrapper implements DatasetGraphWrap
         StageBuilder.setGenerator(getContext(), patterns);
         PatternOrder.Weights weights = patterns::weights;
         getContext().set(PatternOrder.WEIGHTS, weights);
+        getContext().set(TemporalJoins.PROPERTY_INDEX, new DatabaseIndex());
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.w3id.trilateral.temporal;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
@@ -24,6 +25,11 @@ final class Ahead extends QueryIter1 {
     /** True if there are no more rows than were read ahead. */
     boolean isAll() {
         return all;
+    }
+
+    /** The rows that were read ahead and not yet asked for. */
+    List<Binding> first() {
+        return List.copyOf(first);
     }
 
     @Override

@@ -34,13 +34,13 @@ final class JoinOptimizer implements Rewrite {
     @Override
     public Op rewrite(Op op) {
         Op planned = Planner.plan(TransformScopeRename.transform(op));
-        return Joins.in(planned).isEmpty() ? next.rewrite(op)
+        return Joins.in(planned).isEmpty() ? RangeFilter.in(next.rewrite(op))
                 : optimized(outermost(planned) instanceof OpProject ? planned : Marks.without(planned));
     }
 
     private Op optimized(Op op) {
-        return Transformer.transform(new Opening(),
-                next.rewrite(Transformer.transform(new Closing(outermost(op)), op)));
+        return RangeFilter.in(Transformer.transform(new Opening(),
+                next.rewrite(Transformer.transform(new Closing(outermost(op)), op))));
     }
 
     /** The projection of the whole, whose variables keep their names; else the operator itself. */

@@ -47,6 +47,8 @@ final class Lasting {
     static boolean is(Op op) {
         if (op instanceof TemporalGroup group) {
             return is(group.effectiveOp());
+        } else if (op instanceof RangeFilter filter) {
+            return is(filter.effectiveOp());
         }
         return op instanceof TemporalJoin join ? join.isLasting()
                 : PLAIN.contains(op.getClass()) && expressions(op).stream().allMatch(Lasting::is)

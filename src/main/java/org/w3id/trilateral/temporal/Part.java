@@ -6,13 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.Table;
+import org.apache.jena.sparql.algebra.TableFactory;
 import org.apache.jena.sparql.algebra.op.OpBGP;
 import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.algebra.op.OpTable;
 import org.apache.jena.sparql.core.BasicPattern;
 import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.NodeValue;
@@ -28,7 +32,10 @@ import org.apache.jena.sparql.expr.NodeValue;
  * @param mentioned   all variables in it
  */
 record Part(Form form, Op op, List<Expr> expressions, Set<Var> certain, Set<Var> visible, Set<Var> mentioned) {
-    /** {@code FIXED} is a {@code VALUES} block of one row; its variables are as good as constants. */
+    /**
+     * {@code FIXED} is a {@code VALUES} block of one row, or a known term that a group begins with; its variables are
+     * as good as constants.
+     */
     enum Form { JOIN, FIXED, OPTIONAL, BIND }
 
     static Part of(Triple triple) {
@@ -39,6 +46,13 @@ record Part(Form form, Op op, List<Expr> expressions, Set<Var> certain, Set<Var>
 
     static Part joined(Op op, Form form) {
         return new Part(form, op, List.of(), Variables.certain(op), Variables.visible(op), Variables.mentioned(op));
+    }
+
+    /** A known value. */
+    static Part fixed(Var variable, Node value) {
+        Table row = TableFactory.create(List.of(variable));
+        row.addBinding(BindingFactory.binding(variable, value));
+        return joined(OpTable.create(row), Form.FIXED);
     }
 
     static Part optional(Op op, ExprList conditions) {
@@ -80,13 +94,17 @@ record Part(Form form, Op op, List<Expr> expressions, Set<Var> certain, Set<Var>
         return form == Form.JOIN || form == Form.FIXED;
     }
 
-    /** How many of its places hold a term: a guess at how few solutions it has. */
-    int terms() {
+    /** How many of its places hold a term, or a variable as good as one: a guess at how few solutions it has. */
+    int terms(Set<Var> fixed) {
         if (op instanceof OpBGP bgp) {
             Triple triple = bgp.getPattern().get(0);
-            return (triple.getSubject().isConcrete() ? 2 : 0) + (triple.getObject().isConcrete() ? 1 : 0);
+            return (isKnown(triple.getSubject(), fixed) ? 2 : 0) + (isKnown(triple.getObject(), fixed) ? 1 : 0);
         }
         return 0;
+    }
+
+    private static boolean isKnown(Node node, Set<Var> fixed) {
+        return node.isConcrete() || fixed.contains(node);
     }
 
     boolean mentionsAny(Set<Var> variables) {

@@ -76,8 +76,9 @@ record PatternGroup(List<Part> parts, List<Expr> conditions) {
     private static void split(Op op, List<Part> parts) {
         if (op instanceof OpExtend extend) {
             split(extend.getSubOp(), parts);
-            extend.getVarExprList()
-                    .forEachVarExpr((variable, expression) -> parts.add(Part.bind(variable, expression)));
+            boolean begins = OpJoin.isJoinIdentify(extend.getSubOp());
+            extend.getVarExprList().forEachVarExpr((variable, expression) -> parts.add(begins && expression.isConstant()
+                    ? Part.fixed(variable, expression.getConstant().asNode()) : Part.bind(variable, expression)));
         } else if (op instanceof OpLeftJoin optional) {
             split(optional.getLeft(), parts);
             parts.add(Part.optional(optional.getRight(), optional.getExprs()));

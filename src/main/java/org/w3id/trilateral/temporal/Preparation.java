@@ -12,6 +12,7 @@ import org.apache.jena.sparql.algebra.op.OpGraph;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.iterator.QueryIterPlainWrapper;
 import org.apache.jena.sparql.engine.iterator.QueryIterRoot;
 import org.apache.jena.sparql.engine.main.QC;
 
@@ -34,6 +35,7 @@ final class Preparation {
     private final Optional<KeptRows> kept;
     private final Index.Spec spec;
     private final Slots slots;
+    private boolean narrowed;
 
     Preparation(TemporalJoin join, ExecutionContext context) {
         this.join = join;
@@ -54,8 +56,13 @@ final class Preparation {
         Optional<List<Binding>> rows = keptRows(join.left());
         int few = join.match().shared().isEmpty() ? 0 : context.getContext().get(TemporalJoins.FEW_ROWS, FEW);
         if (rows.isPresent()) {
-            Optional<Index> right = found.isPresent() || rows.get().size() > few
-                    ? found.or(() -> read(join.right(), spec)) : found;
+            boolean lookUp = found.isEmpty() && rows.get().size() <= few;
+            Optional<Index> partners = found.isPresent() ? Optional.empty() : partners(rows.get(), lookUp);
+            if (partners.isPresent()) {
+                return partners.map(index ->
+                        ready(QueryIterPlainWrapper.create(rows.get().iterator(), context), index));
+            }
+            Optional<Index> right = lookUp ? found : found.or(() -> read(join.right(), spec));
             return right.map(index -> new Ready(new KeptLeft(table(rows.get(), index)), index, slots));
         }
         return streamed(found, few);
@@ -63,13 +70,16 @@ final class Preparation {
 
     private Optional<Ready> streamed(Optional<Index> found, int few) {
         QueryIterator rows = run(join.left());
-        QueryIterator input = found.isEmpty() && few > 0 ? new Ahead(rows, few, context) : rows;
+        QueryIterator input = found.isEmpty() ? new Ahead(rows, Math.max(few, Narrowing.MOST_ROWS), context) : rows;
         Optional<Index> right = Optional.empty();
         try {
             boolean none = !input.hasNext();
-            boolean lookUp = !none && input instanceof Ahead ahead && ahead.isAll();
+            Optional<List<Binding>> all = !none && input instanceof Ahead ahead && ahead.isAll()
+                    ? Optional.of(ahead.first()) : Optional.empty();
+            boolean lookUp = all.stream().anyMatch(seen -> seen.size() <= few);
             right = none ? Index.read(Collections.emptyIterator(), spec, context)
-                    : lookUp ? Optional.empty() : found.or(() -> read(join.right(), spec));
+                    : found.or(() -> all.flatMap(seen -> partners(seen, lookUp)))
+                    .or(() -> lookUp ? Optional.empty() : read(join.right(), spec));
         } finally {
             if (right.isEmpty()) {
                 input.close();
@@ -85,21 +95,31 @@ final class Preparation {
         return new Ready(left, right, slots);
     }
 
-    /** The index of what must not lie between. */
+    /** The index of those right rows that can go with a few left ones; it is not kept. */
+    private Optional<Index> partners(List<Binding> rows, boolean canLookUp) {
+        Narrowing narrowing = new Narrowing(context, kept, join.graph());
+        return narrowing.of(join.right(), spec.bounds(), rows, canLookUp).flatMap(op -> {
+            narrowed = true;
+            return gathered(op, false).flatMap(found -> Index.read(found.iterator(), spec, context));
+        });
+    }
+
+    /** The index of what must not lie between; not where few rows are looked at, for it only saves looking. */
     Optional<Index> others(Nearest nearest) {
         Index.Spec between = new Index.Spec(nearest.keys(), nearest.bounds(), nearest.shared(), List.of());
-        return kept(Index.class, nearest.others(), between.shape()).or(() -> read(nearest.others(), between));
+        Optional<Index> before = kept(Index.class, nearest.others(), between.shape());
+        return before.isPresent() || narrowed ? before : read(nearest.others(), between);
     }
 
     private Optional<Index> read(Op op, Index.Spec how) {
-        Optional<Index> index = gathered(op).flatMap(rows -> Index.read(rows.iterator(), how, context));
+        Optional<Index> index = gathered(op, true).flatMap(rows -> Index.read(rows.iterator(), how, context));
         index.ifPresent(made -> kept.ifPresent(k -> k.put(key(op), how.shape(), made, 100L * made.size())));
         return index;
     }
 
     /** All rows of an operator; empty if there are too many. */
-    private Optional<List<Binding>> gathered(Op op) {
-        Optional<List<Binding>> before = keptRows(op);
+    private Optional<List<Binding>> gathered(Op op, boolean keeps) {
+        Optional<List<Binding>> before = keeps ? keptRows(op) : Optional.empty();
         if (before.isPresent()) {
             return before;
         }
@@ -114,12 +134,14 @@ final class Preparation {
                 if (rows.size() >= most) {
                     return Optional.empty();
                 }
-                rows.add(kept.isPresent() ? KeptRows.copy(row) : row);
+                rows.add(keeps && kept.isPresent() ? KeptRows.copy(row) : row);
             }
         } finally {
             input.close();
         }
-        keepRows(op, rows);
+        if (keeps) {
+            keepRows(op, rows);
+        }
         return Optional.of(rows);
     }
 

@@ -87,12 +87,15 @@ final class Split {
         boolean suits = keys.stream()
                 .anyMatch(key -> wish.key().isPresent() && key.expression().equals(new ExprVar(wish.key().get())));
         boolean fits = PatternGroup.visible(halves.left()).containsAll(wish.left());
-        int terms = halves.left().stream().mapToInt(Part::terms).sum() - halves.right().stream().mapToInt(Part::terms)
-                .sum();
+        int terms = terms(halves.left()) - terms(halves.right());
         int loose = loose(halves.left()) + loose(halves.right());
         return bounds.isEmpty() ? 0 : Math.max(1, 1_000_000 - 100_000 * loose + 10_000 * bounds.size()
                 + (suits ? 5_000 : 0) + (fits ? 2_000 : 0) - 1_000 * keys.size()
                 - 200 * (int) sums + Math.max(-99, Math.min(99, terms)));
+    }
+
+    private int terms(List<Part> side) {
+        return side.stream().filter(part -> part.form() == Form.JOIN).mapToInt(part -> part.terms(fixed)).sum();
     }
 
     private int loose(List<Part> side) {

@@ -41,6 +41,14 @@ public final class TemporalJoins {
     /** A setting of one execution: true if its dataset, a view, shows all of the one that rows are kept of. */
     public static final Symbol SEES_ALL = Symbol.create("https://w3id.org/trilateral/temporal#seesAll");
 
+    /** A setting: a {@link PropertyIndex} of the dataset. */
+    public static final Symbol PROPERTY_INDEX = Symbol.create("https://w3id.org/trilateral/temporal#propertyIndex");
+    /**
+     * A setting: of a property with no fewer statements than this only those are read that can go with a few rows on
+     * the other side, if they are a small part, an {@link Integer}; with 0 even if they are not.
+     */
+    public static final Symbol MANY_STATEMENTS = Symbol.create("https://w3id.org/trilateral/temporal#manyStatements");
+
     private TemporalJoins() {
     }
 

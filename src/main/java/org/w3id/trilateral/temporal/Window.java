@@ -1,6 +1,7 @@
 package org.w3id.trilateral.temporal;
 
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 
 import org.w3id.trilateral.temporal.Bound.Origin;
 import org.w3id.trilateral.temporal.Position.Kind;
@@ -11,7 +12,8 @@ import org.w3id.trilateral.temporal.Position.Kind;
  * another.
  */
 final class Window {
-    private final Index index;
+    private final List<Column> columns;
+    private final IntUnaryOperator columnOf;
     private final List<Bound> bounds;
     private final Slots slots;
     private final Rule[][] rules;
@@ -25,14 +27,20 @@ final class Window {
     }
 
     Window(Index index, List<Bound> bounds, Slots slots) {
-        this.index = index;
+        this(index.columns(), index::columnOf, bounds, slots);
+    }
+
+    /** A window in columns; {@code columnOf} gives the number of a bound's column. */
+    Window(List<Column> columns, IntUnaryOperator columnOf, List<Bound> bounds, Slots slots) {
+        this.columns = columns;
+        this.columnOf = columnOf;
         this.bounds = bounds;
         this.slots = slots;
         rules = new Rule[slots.size()][Kind.values().length - Slots.EXEMPT];
-        low = new double[index.columns().size()];
+        low = new double[columns.size()];
         high = new double[low.length];
         for (int i = 0; i < bounds.size(); i++) {
-            Column column = index.columns().get(index.columnOf(i));
+            Column column = columns.get(columnOf.applyAsInt(i));
             for (int slot = slots.first(i); slot < slots.first(i + 1); slot++) {
                 for (int code = Slots.EXEMPT; code < Kind.values().length; code++) {
                     rules[slot][code - Slots.EXEMPT] = rule(slots.bounds().get(slot), column, code);
@@ -86,7 +94,7 @@ final class Window {
             high[i] = Double.POSITIVE_INFINITY;
         }
         for (int i = 0; i < bounds.size(); i++) {
-            int column = index.columnOf(i);
+            int column = columnOf.applyAsInt(i);
             int slot = slots.first(i);
             if (bounds.get(i).origin() == Origin.IMPLIED) {
                 exact = false;
@@ -143,7 +151,7 @@ final class Window {
     /** Takes the nearest of what must not lie between for a bound; does so only where places alone decide. */
     void narrow(Nearest nearest, Kind kind, double at) {
         for (int i = 0; i < low.length; i++) {
-            Column column = index.columns().get(i);
+            Column column = columns.get(i);
             if (column.key().equals(nearest.key()) && column.isExactFor(kind)) {
                 narrow(i, nearest.relation(), at, new Rule(true, false, true, 0));
             }

@@ -82,6 +82,7 @@ class TemporalJoins_EquivalenceTest {
             TemporalJoins.install(context);
             context.set(TemporalJoins.KEPT_ROWS, kept);
             context.set(TemporalJoins.FEW_ROWS, query.toString().length() % 4);
+            context.set(TemporalJoins.MANY_STATEMENTS, query.toString().length() % 3);
         });
         return Txn.calculateRead(data, () -> {
             List<String> rows = new ArrayList<>();
