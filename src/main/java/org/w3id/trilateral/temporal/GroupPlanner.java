@@ -46,7 +46,7 @@ final class GroupPlanner {
 
     /** An equivalent of a group. */
     static Op plan(OpGroup op) {
-        return new GroupPlanner(op).best();
+        return Repeats.once(op).<Op>map(op::copy).orElseGet(() -> new GroupPlanner(op).best());
     }
 
     private Op best() {

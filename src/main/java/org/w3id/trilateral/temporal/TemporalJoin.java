@@ -132,6 +132,12 @@ final class TemporalJoin extends OpExt implements Rewritable {
         return new TemporalJoin(mode, sources, match, choice.of(Pick.COUNT), graph);
     }
 
+    /** The left rows that have a partner, each once, in place of all pairs; the plain operator gives the pairs still. */
+    Optional<TemporalJoin> existing() {
+        boolean all = mode == Mode.INNER && choice.equals(Choice.ALL);
+        return all ? Optional.of(new TemporalJoin(Mode.WITH, sources, match, choice, graph)) : Optional.empty();
+    }
+
     /** The same, with a variable for whether there is a partner. */
     TemporalJoin marking(Var variable) {
         return new TemporalJoin(mode, sources, match, new Choice(nearest(), pick(), Optional.of(variable)), graph);
