@@ -34,8 +34,11 @@ final class LateJoin extends OpExt implements Rewritable {
     private static final String TAG = "late-join";
     private static final int FEW = 16;
 
-    /** How the sides are joined when there are many left rows; with {@code SIDE_BY_SIDE}, however many there are. */
-    enum Form { TURNED, HASHED, OPTIONAL, SIDE_BY_SIDE }
+    /**
+     * How the sides are joined when there are many left rows; with {@code SIDE_BY_SIDE}, however many there are; with
+     * {@code DECIDED} the left side is all, if places alone decide its joins.
+     */
+    enum Form { TURNED, HASHED, OPTIONAL, SIDE_BY_SIDE, DECIDED }
 
     /**
      * What is joined.
@@ -91,6 +94,11 @@ final class LateJoin extends OpExt implements Rewritable {
     }
 
     private QueryIterator rows(ExecutionContext context) {
+        if (form == Form.DECIDED) {
+            boolean decided = Joins.in(sources.left()).stream()
+                    .allMatch(join -> new Preparation(join, context).isDecided());
+            return run(decided ? sources.left() : sources.plain(), context);
+        }
         Ahead left = new Ahead(run(sources.left(), context), FEW, context);
         boolean few = left.isAll() && form != Form.SIDE_BY_SIDE;
         if (few || form == Form.TURNED) {
