@@ -21,7 +21,6 @@ import org.apache.jena.sparql.algebra.op.OpN;
 import org.apache.jena.sparql.algebra.op.OpOrder;
 import org.apache.jena.sparql.algebra.op.OpService;
 import org.apache.jena.sparql.core.Var;
-import org.apache.jena.sparql.engine.main.JoinClassifier;
 import org.apache.jena.sparql.engine.main.LeftJoinClassifier;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprList;
@@ -55,7 +54,7 @@ final class Planner {
         if (op instanceof OpFilter filter) {
             return filter(filter, wish);
         } else if (op instanceof OpJoin join) {
-            return join(join, wish);
+            return JoinPlanner.plan(join, wish);
         } else if (op instanceof OpLeftJoin optional) {
             return optional(optional, plan(optional.getLeft()));
         } else if (op instanceof OpGroup group) {
@@ -119,27 +118,8 @@ final class Planner {
         });
     }
 
-    private static Op join(OpJoin op, Wish wish) {
-        PatternGroup group = Opened.of(PatternGroup.of(op));
-        return (group.conditions().isEmpty() ? Optional.<Op>empty() : joined(group, wish)).orElseGet(() -> {
-            Op left = plan(op.getLeft());
-            Op right = plan(op.getRight());
-            boolean none = Joins.in(right).isEmpty();
-            boolean linear = JoinClassifier.isLinear(op);
-            if (none && Joins.in(left).isEmpty() || Marks.clash(left, right) || Repeats.isDistinct(op.getRight())
-                    && !Repeats.isSet(op.getLeft()) || linear && !Repeats.isOnceAsOften(op)) {
-                return op;
-            } else if (linear ? none : !JoinClassifier.isLinear(left, right)) {
-                return op.copy(left, right);
-            }
-            boolean both = !linear || !Joins.in(left).isEmpty() || Repeats.isDistinct(op.getLeft());
-            LateJoin.Sources sources = new LateJoin.Sources(left, right, op,
-                    both ? Optional.empty() : Optional.of(OpJoin.create(right, left)));
-            return new LateJoin(both ? LateJoin.Form.HASHED : LateJoin.Form.TURNED, sources, null);
-        });
-    }
-
-    private static Optional<Op> joined(PatternGroup group, Wish wish) {
+    /** The join of the two sides that a group falls into. */
+    static Optional<Op> joined(PatternGroup group, Wish wish) {
         return Split.of(group, wish).flatMap(halves -> joined(group, halves));
     }
 
@@ -240,6 +220,8 @@ final class Planner {
         if (LeftJoinClassifier.isLinear(op) && !Repeats.isOnceAsOften(op)) {
             return op.copy(left, op.getRight());
         }
-        return new LateJoin(LateJoin.Form.OPTIONAL, new LateJoin.Sources(left, inner, op, Optional.empty()), others);
+        LateJoin.Form form = JoinPlanner.isOnceForAll(left, op) ? LateJoin.Form.OPTIONAL_BESIDE
+                : LateJoin.Form.OPTIONAL;
+        return new LateJoin(form, new LateJoin.Sources(left, inner, op, Optional.empty()), others);
     }
 }
