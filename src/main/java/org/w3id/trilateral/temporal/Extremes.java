@@ -36,7 +36,8 @@ final class Extremes {
         List<Bound> found = new ArrayList<>();
         for (Expr one : left) {
             for (Expr other : right) {
-                reader.compared(one, relation, other).stream().filter(bound -> !bound.isOpen() && !Variables.mentioned(bound.value()).isEmpty())
+                reader.compared(one, relation, other).stream()
+                        .filter(bound -> !bound.isOpen() && !Variables.mentioned(bound.value()).isEmpty())
                         .map(bound -> Bound.implied(bound.either().isEmpty() ? List.of(bound) : bound.either(),
                         bound.relation())).forEach(found::add);
             }

@@ -37,8 +37,8 @@ final class LateJoin extends OpExt implements Rewritable {
 
     /**
      * How the sides are joined when there are many left rows; with {@code SIDE_BY_SIDE} and {@code OPTIONAL_BESIDE},
-     * however many there are; with {@code DECIDED} the left side is all, if places alone decide its joins; with {@code JOINED_BACK} the right side
-     * has no join, and what it is joined by is looked up term by term.
+     * however many there are; with {@code DECIDED} the left side is all, if places alone decide its joins; with
+     * {@code JOINED_BACK} the right side has no join, and what it is joined by is looked up term by term.
      */
     enum Form { TURNED, HASHED, OPTIONAL, SIDE_BY_SIDE, OPTIONAL_BESIDE, DECIDED, JOINED_BACK }
 

@@ -144,7 +144,7 @@ final class TemporalJoin extends OpExt implements Rewritable {
                 && match.bounds().stream().noneMatch(b -> b.isOpen() || b.origin() == Bound.Origin.IMPLIED);
     }
 
-    /** The left rows that have a partner, each once, in place of all pairs; the plain operator gives the pairs still. */
+    /** The left rows that have a partner, each once, not all pairs; the plain operator gives the pairs still. */
     Optional<TemporalJoin> existing() {
         boolean all = mode == Mode.INNER && choice.equals(Choice.ALL);
         return all ? Optional.of(new TemporalJoin(Mode.WITH, sources, match, choice, graph)) : Optional.empty();
