@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.expr.E_Bound;
 import org.apache.jena.sparql.expr.E_Coalesce;
-import org.apache.jena.sparql.expr.E_Conditional;
 import org.apache.jena.sparql.expr.E_Equals;
+import org.apache.jena.sparql.expr.E_If;
 import org.apache.jena.sparql.expr.E_LogicalNot;
 import org.apache.jena.sparql.expr.E_LogicalOr;
 import org.apache.jena.sparql.expr.E_OneOf;
@@ -41,7 +41,7 @@ final class Alternatives {
         if (condition instanceof E_OneOf list) {
             return around(list.getRHS().getList().stream().<Expr>map(one -> new E_Equals(list.getLHS(), one)).toList());
         }
-        if (condition instanceof E_Conditional choice && isTrue(choice.getArg3())
+        if (condition instanceof E_If choice && isTrue(choice.getArg3())
                 && choice.getArg1() instanceof E_Bound bound
                 && bound.getArg() instanceof ExprVar variable) {
             return open(variable.asVar(), choice.getArg2()).stream().toList();
@@ -127,7 +127,7 @@ final class Alternatives {
         if (expression instanceof E_Coalesce choice && choice.getArg(1) instanceof ExprVar variable) {
             return Optional.of(variable);
         }
-        return expression instanceof E_Conditional choice && choice.getArg1() instanceof E_Bound bound
+        return expression instanceof E_If choice && choice.getArg1() instanceof E_Bound bound
                 && choice.getArg2().equals(bound.getArg())
                 && bound.getArg() instanceof ExprVar variable ? Optional.of(variable) : Optional.empty();
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.expr.E_Add;
@@ -73,14 +74,17 @@ final class BoundReader {
         if (before == Side.LEFT && behind == Side.RIGHT) {
             return List.of(Bound.of(second, relation.swapped(), first, Origin.DIRECT));
         }
-        if (first instanceof E_NumAbs size && relation.isUpper() && relation != Relation.EQUAL) {
-            List<Bound> both = new ArrayList<>();
-            solved(size.getArg(), false, relation, second).ifPresent(both::add);
-            solved(size.getArg(), true, relation, second).ifPresent(both::add);
-            return both;
+        if (first instanceof E_NumAbs size && relation.isUpper()) {
+            Relation most = relation == Relation.EQUAL ? Relation.AT_MOST : relation;
+            return Stream.of(false, true).flatMap(minus -> solved(size.getArg(), minus, most, second).stream())
+                    .map(bound -> most == relation ? bound : Bound.implied(List.of(bound), bound.relation())).toList();
         }
         if (second instanceof E_NumAbs) {
             return compared(second, relation.swapped(), first);
+        }
+        List<Bound> extremes = new Extremes(this).read(first, relation, second);
+        if (!extremes.isEmpty()) {
+            return extremes;
         }
         List<Bound> scaled = new Scales(this, constants).read(first, relation, second);
         return scaled.isEmpty() ? solved(first, false, relation, second).stream().toList() : scaled;

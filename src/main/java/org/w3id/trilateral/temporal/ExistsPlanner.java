@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.op.OpBGP;
 import org.apache.jena.sparql.algebra.op.OpDistinct;
@@ -38,34 +39,77 @@ import org.w3id.trilateral.temporal.TemporalJoin.Sources;
  * of the row stands for that in the conditions.
  */
 final class ExistsPlanner {
-    private final ExprFunctionOp condition;
+    private final PatternGroup pattern;
+    private final boolean wanted;
     private final Optional<Var> mark;
     private final Op raw;
     private final Op planned;
+    private final Op plain;
     private final Set<Var> outer;
 
-    private ExistsPlanner(ExprFunctionOp condition, Optional<Var> mark, Op raw, Op planned) {
-        this.condition = condition;
+    /**
+     * A planner.
+     *
+     * @param pattern looked for
+     * @param wanted  true if rows are kept where it is found
+     * @param mark    the variable, where rows are marked
+     * @param rows    the plain operator, the planned one, and both with what is looked for in plain operators
+     */
+    private ExistsPlanner(PatternGroup pattern, boolean wanted, Optional<Var> mark, LateJoin.Sources rows) {
+        this.pattern = pattern;
+        this.wanted = wanted;
         this.mark = mark;
-        this.raw = raw;
-        this.planned = planned;
+        this.raw = rows.left();
+        this.planned = rows.right();
+        this.plain = rows.plain();
         this.outer = Variables.visible(raw);
     }
 
     /** The join in place of a filter above an operator. */
     static Optional<Op> plan(Expr condition, Op raw, Op planned) {
-        return condition instanceof ExprFunctionOp exists
-                ? new ExistsPlanner(exists, Optional.empty(), raw, planned).join() : Optional.empty();
+        return condition instanceof E_Exists || condition instanceof E_NotExists
+                ? of((ExprFunctionOp) condition, Optional.empty(), raw, planned).join() : Optional.empty();
     }
 
     /** The join in place of a variable bound above an operator to whether there is such. */
     static Optional<Op> marked(ExprFunctionOp exists, Op raw, Op planned, Var variable) {
-        return new ExistsPlanner(exists, Optional.of(variable), raw, planned).join();
+        return exists instanceof E_Exists ? of(exists, Optional.of(variable), raw, planned).join() : Optional.empty();
+    }
+
+    /**
+     * The join in place of a {@code MINUS}: where all that both sides share is always bound, and there is such, it
+     * drops what {@code NOT EXISTS} does.
+     */
+    static Optional<Op> without(OpMinus op, Op planned) {
+        Set<Var> shared = Variables.mentioned(op.getRight());
+        shared.retainAll(Variables.visible(op.getLeft()));
+        PatternGroup pattern = PatternGroup.of(op.getRight());
+        boolean same = !shared.isEmpty() && Variables.certain(op.getRight()).containsAll(shared)
+                && Variables.certain(op.getLeft()).containsAll(shared);
+        return same ? new ExistsPlanner(pattern, false, Optional.empty(),
+                new LateJoin.Sources(op.getLeft(), planned, op, Optional.empty())).joinWithout()
+                : Optional.empty();
+    }
+
+    private static ExistsPlanner of(ExprFunctionOp exists, Optional<Var> mark, Op raw, Op planned) {
+        Op plain = mark.isPresent() ? OpExtend.create(raw, mark.get(), exists) : OpFilter.filter(exists, raw);
+        return new ExistsPlanner(PatternGroup.of(exists.getGraphPattern()), exists instanceof E_Exists, mark,
+                new LateJoin.Sources(raw, planned, plain, Optional.empty()));
     }
 
     private Optional<Op> join() {
-        boolean known = condition instanceof E_Exists || condition instanceof E_NotExists && mark.isEmpty();
-        return known ? join(PatternGroup.of(condition.getGraphPattern())) : Optional.empty();
+        return join(pattern).or(this::joinWithout);
+    }
+
+    /** The same, for what the rows themselves are not known to fulfil. */
+    private Optional<Op> joinWithout() {
+        Set<Triple> known = new HashSet<>();
+        PatternGroup.of(raw).parts().stream().filter(Part::isJoined).map(Part::op).filter(OpBGP.class::isInstance)
+                .forEach(op -> known.addAll(((OpBGP) op).getPattern().getList()));
+        List<Part> rest = pattern.parts().stream().filter(part -> !(part.form() == Form.JOIN
+                && part.op() instanceof OpBGP bgp && known.containsAll(bgp.getPattern().getList()))).toList();
+        return rest.isEmpty() || rest.size() == pattern.parts().size() ? Optional.empty()
+                : join(new PatternGroup(rest, pattern.conditions()));
     }
 
     private Optional<Op> join(PatternGroup given) {
@@ -148,22 +192,20 @@ final class ExistsPlanner {
             boolean whole = between.isEmpty() && mark.isEmpty() && !shared.isEmpty() && !Joins.in(right).isEmpty();
             return whole ? Optional.of(madeOnce(right, new ArrayList<>(shared))) : Optional.empty();
         }
-        boolean wanted = condition instanceof E_Exists;
         Match match = new Match(shared, ties, between);
         if (mark.isPresent()) {
-            Sources sources = new Sources(planned, right, OpExtend.create(raw, mark.get(), condition));
-            return Optional.of(new TemporalJoin(Mode.MARK, sources, match).marking(mark.get()));
+            return Optional.of(new TemporalJoin(Mode.MARK, new Sources(planned, right, plain), match)
+                    .marking(mark.get()));
         }
         Op left = wanted || !match.residual().isEmpty() ? planned : Nearest.pruned(planned, right, match);
         return Optional.of(new TemporalJoin(wanted ? Mode.WITH : Mode.WITHOUT,
-                new Sources(left, right, OpFilter.filter(condition, raw)), match));
+                new Sources(left, right, plain), match));
     }
 
     /** Tied by equal variables alone: the pattern, with joins in it, is made once and not for each row. */
     private Op madeOnce(Op pattern, List<Var> shared) {
         Op keys = new OpProject(pattern, shared);
-        return condition instanceof E_NotExists ? OpMinus.create(planned, keys) : new LateJoin(LateJoin.Form.HASHED,
-                new LateJoin.Sources(planned, OpDistinct.create(keys), OpFilter.filter(condition, raw),
-                Optional.empty()), null);
+        return !wanted ? OpMinus.create(planned, keys) : new LateJoin(LateJoin.Form.HASHED,
+                new LateJoin.Sources(planned, OpDistinct.create(keys), plain, Optional.empty()), null);
     }
 }

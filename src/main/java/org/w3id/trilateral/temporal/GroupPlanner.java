@@ -46,7 +46,15 @@ final class GroupPlanner {
 
     /** An equivalent of a group. */
     static Op plan(OpGroup op) {
-        return new GroupPlanner(op).best();
+        return Repeats.once(op).<Op>map(op::copy).orElseGet(() -> {
+            Op best = new GroupPlanner(op).best();
+            return Joins.in(best).isEmpty() ? ProductPlanner.plan(op).orElse(best) : best;
+        });
+    }
+
+    /** An equivalent of a group, that makes all of its values at once. */
+    static Op together(OpGroup op) {
+        return new GroupPlanner(op).together();
     }
 
     private Op best() {
@@ -116,7 +124,7 @@ final class GroupPlanner {
     }
 
     /** What the outermost operators bind, in terms of what lies below. */
-    private static Map<Var, Expr> bound(Op op) {
+    static Map<Var, Expr> bound(Op op) {
         Map<Var, Expr> bound = new HashMap<>();
         for (Op below = op; below instanceof OpExtend extend; below = extend.getSubOp()) {
             extend.getVarExprList().forEachVarExpr((variable, expression) -> {

@@ -33,9 +33,14 @@ import org.w3id.trilateral.temporal.TemporalJoin.Rewriting;
 final class LateJoin extends OpExt implements Rewritable {
     private static final String TAG = "late-join";
     private static final int FEW = 16;
+    private static final int FEW_BACK = 256;
 
-    /** How the sides are joined when there are many left rows; with {@code SIDE_BY_SIDE}, however many there are. */
-    enum Form { TURNED, HASHED, OPTIONAL, SIDE_BY_SIDE }
+    /**
+     * How the sides are joined when there are many left rows; with {@code SIDE_BY_SIDE} and {@code OPTIONAL_BESIDE},
+     * however many there are; with {@code DECIDED} the left side is all, if places alone decide its joins; with
+     * {@code JOINED_BACK} the right side has no join, and what it is joined by is looked up term by term.
+     */
+    enum Form { TURNED, HASHED, OPTIONAL, SIDE_BY_SIDE, OPTIONAL_BESIDE, DECIDED, JOINED_BACK }
 
     /**
      * What is joined.
@@ -43,7 +48,8 @@ final class LateJoin extends OpExt implements Rewritable {
      * @param left  rows that may be few
      * @param right with joins in it
      * @param plain does all in plain operators
-     * @param other what to run where there are many left rows; with {@link Form#TURNED} only
+     * @param other what to run where there are many left rows, with {@link Form#TURNED}; or few, with
+     *              {@link Form#JOINED_BACK}
      */
     record Sources(Op left, Op right, Op plain, Optional<Op> other) {
         Sources rewritten(Rewriting rewriting) {
@@ -91,14 +97,21 @@ final class LateJoin extends OpExt implements Rewritable {
     }
 
     private QueryIterator rows(ExecutionContext context) {
-        Ahead left = new Ahead(run(sources.left(), context), FEW, context);
-        boolean few = left.isAll() && form != Form.SIDE_BY_SIDE;
+        if (form == Form.DECIDED) {
+            boolean decided = Joins.in(sources.left()).stream()
+                    .allMatch(join -> new Preparation(join, context).isDecided());
+            return run(decided ? sources.left() : sources.plain(), context);
+        }
+        boolean back = form == Form.JOINED_BACK;
+        Ahead left = new Ahead(run(sources.left(), context), back ? FEW_BACK : FEW, context);
+        boolean byValue = back && context.getActiveGraph().getCapabilities().handlesLiteralTyping();
+        boolean few = byValue || left.isAll() && form != Form.SIDE_BY_SIDE && form != Form.OPTIONAL_BESIDE;
         if (few || form == Form.TURNED) {
             left.close();
-            return run(few ? sources.plain() : sources.other().orElseThrow(), context);
+            return run(few && !back ? sources.plain() : sources.other().orElseThrow(), context);
         }
         QueryIterator right = run(sources.right(), context);
-        return form == Form.OPTIONAL ? Join.leftJoin(left, right, conditions, context)
+        return form == Form.OPTIONAL || form == Form.OPTIONAL_BESIDE ? Join.leftJoin(left, right, conditions, context)
                 : Join.join(left, right, context);
     }
 

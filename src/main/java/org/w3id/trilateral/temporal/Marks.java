@@ -6,13 +6,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.apache.jena.query.SortCondition;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.OpVars;
 import org.apache.jena.sparql.algebra.op.OpExtend;
 import org.apache.jena.sparql.algebra.op.OpFilter;
+import org.apache.jena.sparql.algebra.op.OpGroup;
+import org.apache.jena.sparql.algebra.op.OpOrder;
 import org.apache.jena.sparql.algebra.op.OpProject;
 import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.core.VarExprList;
 import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprAggregator;
 import org.apache.jena.sparql.expr.ExprFunction;
 import org.apache.jena.sparql.expr.ExprFunction1;
 import org.apache.jena.sparql.expr.ExprFunction2;
@@ -63,6 +68,41 @@ final class Marks {
         Marks marks = new Marks(raw, planned);
         Expr plain = marks.plain(condition);
         return marks.made == 0 ? Optional.empty() : Optional.of(OpFilter.filter(plain, marks.planned));
+    }
+
+    /** A group whose values look for something, above a join that does; empty where none comes of it. */
+    static Optional<Op> grouped(OpGroup op) {
+        boolean looks = op.getGroupVars().getExprs().values().stream().anyMatch(Variables::hasPattern)
+                || op.getAggregators().stream().map(a -> a.getAggregator().getExprList())
+                .anyMatch(values -> values != null && values.getList().stream().anyMatch(Variables::hasPattern));
+        if (!looks) {
+            return Optional.empty();
+        }
+        Marks marks = new Marks(op.getSubOp(), Planner.plan(op.getSubOp()));
+        VarExprList keys = new VarExprList();
+        op.getGroupVars().forEachVarExpr((variable, value) -> {
+            if (value == null) {
+                keys.add(variable);
+            } else {
+                keys.add(variable, marks.plain(value));
+            }
+        });
+        List<ExprAggregator> values = op.getAggregators().stream().map(marks::plain).toList();
+        return marks.made == 0 ? Optional.empty() : Optional.of(new OpGroup(marks.planned, keys, values));
+    }
+
+    /** An order by whether there is something, above a planned operator. */
+    static Op ordered(OpOrder op, Op planned) {
+        Marks marks = new Marks(op.getSubOp(), planned);
+        List<SortCondition> conditions = op.getConditions().stream()
+                .map(c -> new SortCondition(marks.plain(c.getExpression()), c.getDirection())).toList();
+        return marks.made == 0 ? op.copy(planned) : new OpOrder(marks.planned, conditions);
+    }
+
+    private ExprAggregator plain(ExprAggregator given) {
+        ExprList values = given.getAggregator().getExprList();
+        return values == null ? given : new ExprAggregator(given.getVar(),
+                given.getAggregator().copy(new ExprList(values.getList().stream().map(this::plain).toList())));
     }
 
     /** True if both have such a variable of one name. */

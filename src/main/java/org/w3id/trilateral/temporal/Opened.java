@@ -13,7 +13,7 @@ import org.apache.jena.sparql.algebra.op.OpLeftJoin;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.expr.E_Bound;
 import org.apache.jena.sparql.expr.E_Coalesce;
-import org.apache.jena.sparql.expr.E_Conditional;
+import org.apache.jena.sparql.expr.E_If;
 import org.apache.jena.sparql.expr.E_LogicalAnd;
 import org.apache.jena.sparql.expr.E_LogicalOr;
 import org.apache.jena.sparql.expr.E_OneOfBase;
@@ -91,7 +91,7 @@ final class Opened {
     private static boolean isStrict(Expr expression) {
         return !Variables.hasPattern(expression) && !Variables.isUnstable(expression)
                 && !Variables.any(expression,
-                e -> e instanceof E_Coalesce || e instanceof E_Bound || e instanceof E_Conditional
+                e -> e instanceof E_Coalesce || e instanceof E_Bound || e instanceof E_If
                         || e instanceof E_LogicalOr || e instanceof E_LogicalAnd || e instanceof E_OneOfBase);
     }
 }

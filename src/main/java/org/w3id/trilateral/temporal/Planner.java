@@ -9,7 +9,6 @@ import java.util.Set;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.op.Op1;
 import org.apache.jena.sparql.algebra.op.Op2;
-import org.apache.jena.sparql.algebra.op.OpBGP;
 import org.apache.jena.sparql.algebra.op.OpDistinct;
 import org.apache.jena.sparql.algebra.op.OpExtend;
 import org.apache.jena.sparql.algebra.op.OpFilter;
@@ -19,10 +18,9 @@ import org.apache.jena.sparql.algebra.op.OpJoin;
 import org.apache.jena.sparql.algebra.op.OpLeftJoin;
 import org.apache.jena.sparql.algebra.op.OpMinus;
 import org.apache.jena.sparql.algebra.op.OpN;
-import org.apache.jena.sparql.algebra.op.OpReduced;
+import org.apache.jena.sparql.algebra.op.OpOrder;
 import org.apache.jena.sparql.algebra.op.OpService;
 import org.apache.jena.sparql.core.Var;
-import org.apache.jena.sparql.engine.main.JoinClassifier;
 import org.apache.jena.sparql.engine.main.LeftJoinClassifier;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprList;
@@ -56,11 +54,17 @@ final class Planner {
         if (op instanceof OpFilter filter) {
             return filter(filter, wish);
         } else if (op instanceof OpJoin join) {
-            return join(join, wish);
+            return JoinPlanner.plan(join, wish);
         } else if (op instanceof OpLeftJoin optional) {
             return optional(optional, plan(optional.getLeft()));
         } else if (op instanceof OpGroup group) {
-            return GroupPlanner.plan(group);
+            return Marks.grouped(group).orElseGet(() -> GroupPlanner.plan(group));
+        } else if (op instanceof OpOrder order) {
+            return Marks.ordered(order, plan(order.getSubOp()));
+        } else if (op instanceof OpDistinct distinct) {
+            return Repeats.once(distinct);
+        } else if (op instanceof OpMinus minus) {
+            return minus(minus);
         } else if (op instanceof OpExtend extend) {
             return extended(extend);
         } else if (op instanceof OpService) {
@@ -92,6 +96,14 @@ final class Planner {
         return planned;
     }
 
+    private static Op minus(OpMinus op) {
+        Op left = plan(op.getLeft());
+        return ExistsPlanner.without(op, left).orElseGet(() -> {
+            Op right = plan(op.getRight());
+            return Marks.clash(left, right) ? op : op.copy(left, right);
+        });
+    }
+
     /** An equivalent of a filter. */
     private static Op filter(OpFilter op, Wish wish) {
         PatternGroup group = PatternGroup.of(op);
@@ -106,51 +118,8 @@ final class Planner {
         });
     }
 
-    private static Op join(OpJoin op, Wish wish) {
-        PatternGroup group = Opened.of(PatternGroup.of(op));
-        return (group.conditions().isEmpty() ? Optional.<Op>empty() : joined(group, wish)).orElseGet(() -> {
-            Op left = plan(op.getLeft());
-            Op right = plan(op.getRight());
-            boolean none = Joins.in(right).isEmpty();
-            boolean linear = JoinClassifier.isLinear(op);
-            if (none && Joins.in(left).isEmpty() || Marks.clash(left, right) || isDistinct(op.getRight())
-                    && !isSet(op.getLeft()) || linear && !isOnceAsOften(op)) {
-                return op;
-            } else if (linear ? none : !JoinClassifier.isLinear(left, right)) {
-                return op.copy(left, right);
-            }
-            boolean both = !linear || !Joins.in(left).isEmpty() || isDistinct(op.getLeft());
-            LateJoin.Sources sources = new LateJoin.Sources(left, right, op,
-                    both ? Optional.empty() : Optional.of(OpJoin.create(right, left)));
-            return new LateJoin(both ? LateJoin.Form.HASHED : LateJoin.Form.TURNED, sources, null);
-        });
-    }
-
-    /**
-     * True if running the right side once gives what ARQ gives by running it for each left row: not so where a pattern
-     * in one of its expressions sees more of that row than the standard says, nor where ARQ applies a DISTINCT of one
-     * side to both.
-     */
-    private static boolean isOnceAsOften(Op2 op) {
-        Set<Var> seen = Variables.mentioned(op.getRight());
-        seen.retainAll(Variables.visible(op.getLeft()));
-        return Variables.visible(op.getRight()).containsAll(seen)
-                && (!isDistinct(op.getRight()) || isSet(op.getLeft()));
-    }
-
-    /** True for what has no solution twice. */
-    private static boolean isSet(Op op) {
-        boolean plain = op instanceof OpFilter || op instanceof OpJoin || op instanceof OpLeftJoin
-                || op instanceof OpExtend || op instanceof OpGraph;
-        return op instanceof OpBGP || plain && Lasting.below(op).stream().allMatch(Planner::isSet);
-    }
-
-    private static boolean isDistinct(Op op) {
-        return op instanceof OpDistinct || op instanceof OpReduced
-                || Lasting.below(op).stream().anyMatch(Planner::isDistinct);
-    }
-
-    private static Optional<Op> joined(PatternGroup group, Wish wish) {
+    /** The join of the two sides that a group falls into. */
+    static Optional<Op> joined(PatternGroup group, Wish wish) {
         return Split.of(group, wish).flatMap(halves -> joined(group, halves));
     }
 
@@ -248,9 +217,11 @@ final class Planner {
         }
         List<Expr> rest = conditions.stream().filter(c -> !own.contains(c)).toList();
         ExprList others = rest.isEmpty() ? null : new ExprList(rest);
-        if (LeftJoinClassifier.isLinear(op) && !isOnceAsOften(op)) {
+        if (LeftJoinClassifier.isLinear(op) && !Repeats.isOnceAsOften(op)) {
             return op.copy(left, op.getRight());
         }
-        return new LateJoin(LateJoin.Form.OPTIONAL, new LateJoin.Sources(left, inner, op, Optional.empty()), others);
+        LateJoin.Form form = JoinPlanner.isOnceForAll(left, op) ? LateJoin.Form.OPTIONAL_BESIDE
+                : LateJoin.Form.OPTIONAL;
+        return new LateJoin(form, new LateJoin.Sources(left, inner, op, Optional.empty()), others);
     }
 }

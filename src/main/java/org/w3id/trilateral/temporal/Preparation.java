@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.algebra.Op;
@@ -66,6 +67,22 @@ final class Preparation {
             return right.map(index -> new Ready(new KeptLeft(table(rows.get(), index)), index, slots));
         }
         return streamed(found, few);
+    }
+
+    /**
+     * True if there is a right row, and places alone decide of each pair: the keys have one, all of a kind, and so has
+     * what is looked for.
+     */
+    boolean isDecided() {
+        Optional<List<Binding>> rows = gathered(join.left());
+        Optional<Index> right = rows.isEmpty() ? Optional.empty()
+                : this.<Index>kept(Index.class, join.right(), spec.shape()).or(() -> read(join.right(), spec));
+        if (right.isEmpty() || right.get().size() == 0 || !right.get().isEven()) {
+            return false;
+        }
+        LeftTable table = table(rows.get(), right.get());
+        return IntStream.range(0, slots.size()).allMatch(i -> Window.isPlain(slots.bounds().get(i),
+                right.get().columns().get(right.get().columnOf(i)), table.kind(i)));
     }
 
     private Optional<Ready> streamed(Optional<Index> found, int few) {

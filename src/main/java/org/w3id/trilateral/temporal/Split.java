@@ -32,11 +32,14 @@ final class Split {
     private final Wish wish;
     private final Set<Var> fixed = new HashSet<>();
     private final Map<Var, Expr> bound = new HashMap<>();
+    private final boolean chained;
     private final Stars stars;
+    private int most;
 
-    private Split(PatternGroup group, Wish wish) {
+    private Split(PatternGroup group, Wish wish, boolean chained) {
         this.group = group;
         this.wish = wish;
+        this.chained = chained;
         for (Part part : group.parts()) {
             if (part.form() == Form.FIXED) {
                 fixed.addAll(part.visible());
@@ -44,7 +47,8 @@ final class Split {
                 bound.put(part.variable(), inlined(part.expressions().get(0)));
             }
         }
-        this.stars = new Stars(group, fixed, group.conditions().stream().map(this::inlined).toList());
+        this.stars = new Stars(group, fixed, group.conditions().stream().map(this::inlined).toList(),
+                chained);
     }
 
     /**
@@ -53,17 +57,24 @@ final class Split {
      * @param wish what had better be on which side
      */
     static Optional<Halves> of(PatternGroup group, Wish wish) {
-        return group.isWellOrdered() ? new Split(group, wish).best() : Optional.empty();
+        if (!group.isWellOrdered()) {
+            return Optional.empty();
+        }
+        Split split = new Split(group, wish, false);
+        Optional<Halves> best = split.best();
+        Split chains = new Split(group, wish, true);
+        Optional<Halves> other = chains.stars.all().size() < split.stars.all().size() ? chains.best()
+                : Optional.empty();
+        return other.isPresent() && chains.most > split.most ? other : best;
     }
 
     private Optional<Halves> best() {
         Optional<Halves> best = Optional.empty();
-        int most = 0;
         for (Expr condition : group.conditions()) {
             if (Variables.hasPattern(condition)) {
                 continue;
             }
-            List<Object> ends = stars.of(inlined(condition));
+            List<Object> ends = stars.ends(inlined(condition));
             if (ends.size() != 2) {
                 continue;
             }
@@ -88,7 +99,7 @@ final class Split {
                 .anyMatch(key -> wish.key().isPresent() && key.expression().equals(new ExprVar(wish.key().get())));
         boolean fits = PatternGroup.visible(halves.left()).containsAll(wish.left());
         int terms = terms(halves.left()) - terms(halves.right());
-        int loose = loose(halves.left()) + loose(halves.right());
+        int loose = loose(halves.left()) + loose(halves.right()) + (isWide(halves.left()) ? 1 : 0);
         return bounds.isEmpty() ? 0 : Math.max(1, 1_000_000 - 100_000 * loose + 10_000 * bounds.size()
                 + (suits ? 5_000 : 0) + (fits ? 2_000 : 0) - 1_000 * keys.size()
                 - 200 * (int) sums + Math.max(-99, Math.min(99, terms)));
@@ -96,6 +107,22 @@ final class Split {
 
     private int terms(List<Part> side) {
         return side.stream().filter(part -> part.form() == Form.JOIN).mapToInt(part -> part.terms(fixed)).sum();
+    }
+
+    /** True if comparisons alone tie some of the parts, and all of them from one side: then their pairs are many. */
+    private boolean isWide(List<Part> side) {
+        List<Object> inside = side.stream().filter(part -> part.form() == Form.JOIN).map(stars::of).distinct().toList();
+        if (inside.size() < 2 || stars.reached(inside.get(0), Set.copyOf(inside), false).containsAll(inside)) {
+            return false;
+        }
+        Set<Var> has = PatternGroup.visible(side);
+        PatternGroup some = new PatternGroup(side, group.conditions().stream()
+                .filter(c -> has.containsAll(Variables.mentioned(inlined(c)))).toList());
+        Split split = new Split(some, Wish.NONE, chained);
+        return some.parts().size() < group.parts().size() && split.best().map(halves -> some.conditions().stream()
+                .flatMap(c -> halves.reader().read(split.inlined(c)).stream()).toList())
+                .filter(bounds -> bounds.stream().noneMatch(bound -> bound.relation().isLower())
+                || bounds.stream().noneMatch(bound -> bound.relation().isUpper())).isPresent();
     }
 
     private int loose(List<Part> side) {

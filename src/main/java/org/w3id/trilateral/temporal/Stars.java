@@ -1,6 +1,8 @@
 package org.w3id.trilateral.temporal;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,8 +33,9 @@ final class Stars {
      *
      * @param fixed      variables that are as good as constants
      * @param conditions of the group, without bound variables
+     * @param chained    true if a star whose subject stands in one other alone belongs to that
      */
-    Stars(PatternGroup group, Set<Var> fixed, List<Expr> conditions) {
+    Stars(PatternGroup group, Set<Var> fixed, List<Expr> conditions, boolean chained) {
         this.group = group;
         this.fixed = fixed;
         this.conditions = conditions;
@@ -41,6 +44,22 @@ final class Stars {
         for (Part part : group.parts()) {
             if (part.form() == Form.JOIN) {
                 stars.computeIfAbsent(key(part, subjects), subject -> new HashSet<>()).add(part);
+            }
+        }
+        if (chained) {
+            chain();
+        }
+    }
+
+    /** Puts each star to the one that its subject stands in, from the last one on. */
+    private void chain() {
+        List<Object> subjects = new ArrayList<>(stars.keySet());
+        Collections.reverse(subjects);
+        for (Object subject : subjects) {
+            List<Object> others = stars.keySet().stream().filter(other -> other != subject && subject instanceof Var
+                    && !(other instanceof Part) && variables(other).contains(subject)).toList();
+            if (others.size() == 1 && !variables(subject).contains(others.get(0))) {
+                stars.get(others.get(0)).addAll(stars.remove(subject));
             }
         }
     }
@@ -75,6 +94,12 @@ final class Stars {
             variables.forEach(variable -> of(variable).ifPresent(found::add));
         }
         return stars.keySet().stream().filter(found::contains).toList();
+    }
+
+    /** The two stars that a comparison ties, perhaps by values of a table; else another number. */
+    List<Object> ends(Expr condition) {
+        List<Object> all = of(condition);
+        return all.size() < 3 ? all : all.stream().filter(star -> !isTable(star)).toList();
     }
 
     private Optional<Object> of(Var variable) {

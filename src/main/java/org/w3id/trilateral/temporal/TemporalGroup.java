@@ -21,6 +21,7 @@ import org.apache.jena.sparql.expr.ExprVar;
 import org.apache.jena.sparql.serializer.SerializationContext;
 import org.apache.jena.sparql.util.NodeIsomorphismMap;
 
+import org.w3id.trilateral.temporal.TemporalGroup.Fold.Form;
 import org.w3id.trilateral.temporal.TemporalJoin.Rewriting;
 
 /**
@@ -65,6 +66,16 @@ final class TemporalGroup extends OpExt implements Rewritable {
         this.ways = ways;
         this.groupVars = List.copyOf(groupVars);
         this.folds = List.copyOf(folds);
+    }
+
+    /**
+     * The same, with the groups of left rows without a partner.
+     *
+     * @param plain does so in plain operators
+     */
+    TemporalGroup ofEachLeft(Op plain) {
+        return new TemporalGroup(new Ways(plain, plain, ways.join().optional()), groupVars, folds.stream()
+                .map(fold -> new Fold(fold.variable(), Form.COUNT, fold.value())).toList());
     }
 
     @Override

@@ -132,6 +132,24 @@ final class TemporalJoin extends OpExt implements Rewritable {
         return new TemporalJoin(mode, sources, match, choice.of(Pick.COUNT), graph);
     }
 
+    /** The same, with left rows without a partner. */
+    TemporalJoin optional() {
+        return new TemporalJoin(Mode.LEFT, sources, match, choice, graph);
+    }
+
+    /** True for all pairs that fulfil so many conditions, each of which is a bound that applies to each row. */
+    boolean isByPlaces(int conditions) {
+        return mode == Mode.INNER && nearest().isEmpty() && match.shared().isEmpty() && match.residual().isEmpty()
+                && match.ties().equal().isEmpty() && match.conditions().size() == conditions
+                && match.bounds().stream().noneMatch(b -> b.isOpen() || b.origin() == Bound.Origin.IMPLIED);
+    }
+
+    /** The left rows that have a partner, each once, not all pairs; the plain operator gives the pairs still. */
+    Optional<TemporalJoin> existing() {
+        boolean all = mode == Mode.INNER && choice.equals(Choice.ALL);
+        return all ? Optional.of(new TemporalJoin(Mode.WITH, sources, match, choice, graph)) : Optional.empty();
+    }
+
     /** The same, with a variable for whether there is a partner. */
     TemporalJoin marking(Var variable) {
         return new TemporalJoin(mode, sources, match, new Choice(nearest(), pick(), Optional.of(variable)), graph);

@@ -25,6 +25,7 @@ import org.apache.jena.sparql.algebra.op.OpOrder;
 import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.algebra.op.OpProject;
 import org.apache.jena.sparql.algebra.op.OpReduced;
+import org.apache.jena.sparql.algebra.op.OpSequence;
 import org.apache.jena.sparql.algebra.op.OpSlice;
 import org.apache.jena.sparql.algebra.op.OpTable;
 import org.apache.jena.sparql.algebra.op.OpUnion;
@@ -60,6 +61,8 @@ final class Variables {
         } else if (op instanceof OpJoin join) {
             found.addAll(certain(join.getLeft()));
             found.addAll(certain(join.getRight()));
+        } else if (op instanceof OpSequence sequence) {
+            sequence.getElements().forEach(element -> found.addAll(certain(element)));
         } else if (op instanceof OpUnion union) {
             found.addAll(certain(union.getLeft()));
             found.retainAll(certain(union.getRight()));

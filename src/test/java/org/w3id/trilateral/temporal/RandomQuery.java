@@ -55,8 +55,29 @@ final class RandomQuery {
                     + " && ?gap <= " + constant() + ") }";
             case 24 -> "SELECT ?a (COUNT(DISTINCT ?b) AS ?count) (SUM(IF(?y > ?x, 1, 0)) AS ?later) { " + pattern()
                     + " } GROUP BY ?a";
+            case 26, 27, 28 -> asked();
             case 25 -> "SELECT * { " + part() + "MINUS { " + pattern() + " } }";
             default -> "SELECT * { " + pattern() + " }";
+        };
+    }
+
+    /** What is asked of pairs makes the window, or is only whether there are any. */
+    private String asked() {
+        String window = comparison("?y", "?x") + maybe(0.5, " && " + comparison("?y", "?x + " + gap()));
+        String key = pick("?a", "?a ?x", "?s", "?x");
+        String exists = "EXISTS { " + maybe(0.3, "?a :day ?x . ") + "?b a :B ; :day ?y . FILTER (" + window + ") }";
+        return switch (random.nextInt(7)) {
+            case 0 -> "SELECT " + key + " (SUM(IF(" + window + ", 1, 0)) AS ?count) { " + both() + "} GROUP BY " + key;
+            case 1 -> "SELECT ?a (MIN(" + pick("ABS(?y - ?x)", "IF(?y > ?x, ?y - ?x, ?x - ?y)")
+                    + ") AS ?least) (SUM(IF(" + window + ", 1, 0)) AS ?count) { " + both() + "} GROUP BY ?a";
+            case 2 -> "SELECT * { " + part() + "} ORDER BY DESC(" + exists + ") ?a ?x";
+            case 3 -> "SELECT ?has (COUNT(*) AS ?count) (SUM(IF(" + exists + ", 1, 0)) AS ?n) { " + part()
+                    + "} GROUP BY (" + exists + " AS ?has)";
+            case 4 -> "SELECT DISTINCT " + key + " { " + pattern() + " }" + maybe(0.3, " ORDER BY " + key);
+            case 5 -> "SELECT * { " + part() + pick("FILTER NOT EXISTS", "FILTER EXISTS", "MINUS")
+                    + " { ?a :day ?x . ?b a :B ; :day ?y . FILTER (" + window + ") } }";
+            default -> "SELECT ?s (COUNT(DISTINCT ?a) AS ?count) (MAX(?x) AS ?last) { " + pattern()
+                    + " } GROUP BY ?s";
         };
     }
 
@@ -145,7 +166,7 @@ final class RandomQuery {
     }
 
     private String condition() {
-        return switch (random.nextInt(38)) {
+        return switch (random.nextInt(42)) {
             case 0, 1 -> "?y > ?x && ?y <= ?x + " + gap();
             case 2 -> "?x >= ?y - " + gap() + " && ?x < ?y";
             case 3 -> "?y - ?x <= " + gap() + maybe(0.5, " && ?y - ?x > " + zero());
@@ -182,6 +203,10 @@ final class RandomQuery {
             case 35 -> "(?y - ?x) * 2 + 1 - ?x * 2 <= " + gap() + " - ?x * 2";
             case 36 -> "YEAR(?y) * 12 + MONTH(?y) - (YEAR(?x) * 12 + MONTH(?x)) " + pick("<", "<=", "=") + " 1";
             case 37 -> "?s = :s1 || " + comparison("?y", "?x");
+            case 38 -> "IF(?x > ?y, ?x, ?y) " + pick("<", "<=") + " IF(?xe < ?ye, ?xe, ?ye)";
+            case 39 -> "IF(?ye <= ?xe, ?ye, ?xe) - IF(?x >= ?y, ?x, ?y) >= " + gap();
+            case 40 -> "IF(?a = :e" + random.nextInt(9) + ", ?y, ?ye) " + pick("<", ">=") + " ?x";
+            case 41 -> "ABS(?y - ?x) = " + gap();
             case 18 -> "!BOUND(?s) || " + comparison("?y", "?x");
             default -> comparison("?y", "?x") + maybe(0.3, " && " + comparison("?y", "?xe"));
         };
