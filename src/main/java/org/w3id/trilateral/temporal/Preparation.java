@@ -74,7 +74,7 @@ final class Preparation {
      * what is looked for.
      */
     boolean isDecided() {
-        Optional<List<Binding>> rows = gathered(join.left());
+        Optional<List<Binding>> rows = gathered(join.left(), true);
         Optional<Index> right = rows.isEmpty() ? Optional.empty()
                 : this.<Index>kept(Index.class, join.right(), spec.shape()).or(() -> read(join.right(), spec));
         if (right.isEmpty() || right.get().size() == 0 || !right.get().isEven()) {
