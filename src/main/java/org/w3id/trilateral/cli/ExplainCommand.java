@@ -16,7 +16,7 @@ import org.w3id.trilateral.text.TextFilters;
 
 /** Tells how a query would run. */
 @Command(name = "explain",
-        description = "Tell which time-window joins and text filters a SPARQL query uses, and the algebra that would run.",
+        description = "Tell which time-window joins and text filters a SPARQL query uses, and the algebra that runs.",
         footer = {"", "Examples:", "  trilateral explain my.rq",
             "  echo 'SELECT * { ?a tri:startDay ?x . ?b tri:startDay ?y FILTER (?y > ?x && ?y <= ?x + 7) }' | trilateral explain -"})
 final class ExplainCommand implements Callable<Integer> {

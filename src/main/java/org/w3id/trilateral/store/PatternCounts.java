@@ -15,8 +15,8 @@ import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.tdb2.store.nodetupletable.NodeTupleTable;
 
 /**
- * How many subjects have a value, where these are few; of one database that is not written to meanwhile. Each is counted
- * once, when it is asked for. Safe for any number of threads.
+ * How many subjects have a value, where these are few; of one database that is not written to meanwhile. Each is
+ * counted once, when it is asked for. Safe for any number of threads.
  */
 final class PatternCounts {
     /** So many are no longer few: to count as many takes about five milliseconds. */

@@ -108,7 +108,8 @@ final class TextSearch extends OpExt {
     public QueryIterator eval(QueryIterator input, ExecutionContext execution) {
         Optional<QueryIterator> rows = notRoot(input, execution);
         return rows.isPresent() ? QC.execute(plain, rows.get(), execution)
-                : Search.blocks(this, execution).map(blocks -> found(new Candidates(this, blocks, execution), execution))
+                : Search.blocks(this, execution).map(blocks -> new Candidates(this, blocks, execution))
+                        .map(candidates -> found(candidates, execution))
                         .orElseGet(() -> QC.execute(plain, QueryIterRoot.create(execution), execution));
     }
 

@@ -7,10 +7,14 @@ import java.util.function.IntFunction;
 
 /** Texts of several scripts, and conditions on such texts. */
 final class RandomTexts {
-    private static final List<String> WORDS = List.of("summit", "Summit", "SUMMIT", "Camp David", "İstanbul", "i̇stanbul",
-            "ıssız", "ISSIZ", "Straße", "STRASSE", "ẞ", "ΟΔΟΣ", "οδός", "ὈΔΟΣ", "ᾳ", "ᾼ", "\u212Aelvin", "kelvin", "ſet", "SET",
-            "ﬁn", "FIN", "ŉa", "Ǆ", "ǅ", "ǆ", "Å", "\u212B", "å", "한미일", "정상회의", "日米韓", "サミット", "😀", "😁!", "Ⅷ", "ⅷ", "𐐀", "𐐨",
-            "a.b", "a+b", "(x)", "[y]", "1.50", "\\", "\"q\"", "'", "\n", "\u0345", "é", "e\u0301", "É", "и", "И", "Ϋ́", "j̇");
+    private static final List<String> WORDS = List.of(
+            "summit", "Summit", "SUMMIT", "Camp David", "İstanbul", "i̇stanbul",
+            "ıssız", "ISSIZ", "Straße", "STRASSE", "ẞ", "ΟΔΟΣ", "οδός", "ὈΔΟΣ", "ᾳ", "ᾼ", "\u212Aelvin", "kelvin",
+            "ſet", "SET",
+            "ﬁn", "FIN", "ŉa", "Ǆ", "ǅ", "ǆ", "Å", "\u212B", "å", "한미일",
+            "정상회의", "日米韓", "サミット", "😀", "😁!", "Ⅷ", "ⅷ", "𐐀", "𐐨",
+            "a.b", "a+b", "(x)", "[y]", "1.50", "\\", "\"q\"", "'", "\n", "\u0345",
+            "é", "e\u0301", "É", "и", "И", "Ϋ́", "j̇");
     private static final String SPECIAL = "\\.[]{}()*+?^$|";
 
     private static final int KNOWN_WORDS = 7;

@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RegexTextsTest {
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {
-        "summit; summit", "^Camp David$; Camp David", "camp.*david; david", "colou?r; colo", "ab+cde; cde", "a|bc; a/bc",
+        "summit; summit", "^Camp David$; Camp David", "camp.*david; david", "colou?r; colo", "ab+cde; cde",
+        "a|bc; a/bc",
         "go{2,3}gle; gle", "x*yz; yz", "[ck]orea; orea", "kor[^e]a; kor", "1\\.5; 1.5", "\\d+ days; ' days'",
         "a\\\\b; a\\b", "😀?smile; smile", "ab+?c; ab", "ab??c; a", "a.b|c; a/c"})
     void theLongestRunThatMustOccurIsFound(String pattern, String texts) {
@@ -19,7 +20,8 @@ class RegexTextsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {
-        "(a|b)c", "a?", ".*", "abc|", "abc|d*", "[a[b]]cd", "[]a]bc", "[a&&b]cd", "\\Qabc", "\\x41bc", "\\p{L}abc", "abc\\",
+        "(a|b)c", "a?", ".*", "abc|", "abc|d*", "[a[b]]cd", "[]a]bc", "[a&&b]cd", "\\Qabc", "\\x41bc",
+        "\\p{L}abc", "abc\\",
         "[abc", "a{bc", "a{2}"})
     void nothingIsKnownOfWhatIsNotPlain(String pattern) {
         assertEquals(List.of(), RegexTexts.of(pattern, ""));

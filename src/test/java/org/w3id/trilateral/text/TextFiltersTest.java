@@ -44,18 +44,22 @@ class TextFiltersTest {
     @CsvSource(delimiter = ';', quoteCharacter = '~', value = {
         "CONTAINS(?l, 'Camp'); \"Camp\" in ?l", "CONTAINS(LCASE(STR(?l)), 'camp'); \"camp\" in ?l",
         "STRSTARTS(STR(?l), 'Camp'); \"Camp\" in ?l", "STRENDS(UCASE(?l), 'CAMP'); \"CAMP\" in ?l",
-        "REGEX(?l, '^camp.*david summit', 'i'); \"david summit\" in ?l", "REGEX(?l, 'seoul|tokyo'); \"seoul\" or \"tokyo\" in ?l",
+        "REGEX(?l, '^camp.*david summit', 'i'); \"david summit\" in ?l",
+        "REGEX(?l, 'seoul|tokyo'); \"seoul\" or \"tokyo\" in ?l",
         "STR(?l) = 'Camp'; \"Camp\" in ?l", "CONTAINS(?l, 'b') || REGEX(?l, 'a'); \"a\" or \"b\" in ?l",
-        "CONTAINS(?l, 'a') && CONTAINS(?l, 'bc'); \"bc\" in ?l", "CONTAINS(?m, 'abc') && CONTAINS(?l, 'bc'); \"bc\" in ?l",
+        "CONTAINS(?l, 'a') && CONTAINS(?l, 'bc'); \"bc\" in ?l",
+        "CONTAINS(?m, 'abc') && CONTAINS(?l, 'bc'); \"bc\" in ?l",
         "CONTAINS(?l, 'a') && ?m > 3; \"a\" in ?l"})
     void aConditionThatNeedsATextIsSearched(String condition, String line) {
-        assertEquals("text " + line + " of <urn:x:label>\n", explained("?m :at ?s . ?s :label ?l FILTER (" + condition + ")"));
+        assertEquals("text " + line + " of <urn:x:label>\n",
+                explained("?m :at ?s . ?s :label ?l FILTER (" + condition + ")"));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '~', value = {
         "CONTAINS(?l, '')", "CONTAINS(?l, ?m)", "!CONTAINS(?l, 'a')", "CONTAINS(?l, 'a') || ?m > 3", "?l = 'a'",
-        "CONTAINS(?l, 'a') || CONTAINS(?m, 'a')", "REGEX(?l, '(a|b)')", "CONTAINS(CONCAT(?l, 'a'), 'a')", "CONTAINS(?m, 'a')"})
+        "CONTAINS(?l, 'a') || CONTAINS(?m, 'a')", "REGEX(?l, '(a|b)')",
+        "CONTAINS(CONCAT(?l, 'a'), 'a')", "CONTAINS(?m, 'a')"})
     void anotherIsNot(String condition) {
         assertEquals("", explained("?s :label ?l ; ?p ?m FILTER (" + condition + ")"));
     }
