@@ -45,6 +45,25 @@ public interface Columns {
         void accept(int place, String text);
     }
 
+    /** By what triples are sorted. */
+    enum Order {
+        /** Subject, property, object. */
+        SUBJECT,
+        /** Property, object, subject. */
+        PROPERTY,
+        /** Object, subject, property. */
+        OBJECT
+    }
+
+    /** Takes triples. */
+    interface Triples {
+        /** The next one. */
+        void accept(long subject, long property, long object);
+    }
+
+    /** All triples, each once; those with the same first terms come together. */
+    void all(Order order, Triples triples);
+
     /** How many triples have a property. */
     long count(Node property);
 
@@ -71,9 +90,12 @@ public interface Columns {
     /** What numbers spell; quickest where these ascend. */
     void texts(long[] numbers, Texts texts);
 
+    /** IRIs of the datatypes of literals, empty for other terms; quickest where the numbers ascend. */
+    void datatypes(long[] numbers, Texts texts);
+
     /** The term that a number stands for. */
     Node term(long number);
 
-    /** The number of a term; {@link #NONE} where no triple has it. */
+    /** The number of a term; {@link #NONE} where it is known that no triple has it. */
     long number(Node term);
 }

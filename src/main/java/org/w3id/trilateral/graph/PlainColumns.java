@@ -28,6 +28,21 @@ final class PlainColumns implements Columns {
     }
 
     @Override
+    public synchronized void all(Order order, Triples triples) {
+        List<long[]> all = new ArrayList<>();
+        union.find().forEachRemaining(triple -> all.add(new long[] {numbered(triple.getSubject()),
+                numbered(triple.getPredicate()), numbered(triple.getObject())}));
+        int first = switch (order) {
+            case SUBJECT -> 0;
+            case PROPERTY -> 1;
+            case OBJECT -> 2;
+        };
+        all.sort(Comparator.comparingLong((long[] triple) -> triple[first])
+                .thenComparingLong(triple -> triple[(first + 1) % 3]).thenComparingLong(t -> t[(first + 2) % 3]));
+        all.forEach(triple -> triples.accept(triple[0], triple[1], triple[2]));
+    }
+
+    @Override
     public long count(Node property) {
         return Iter.count(union.find(Node.ANY, property, Node.ANY));
     }
@@ -82,13 +97,21 @@ final class PlainColumns implements Columns {
     }
 
     @Override
+    public synchronized void datatypes(long[] all, Texts texts) {
+        for (int i = 0; i < all.length; i++) {
+            Node term = terms.get((int) all[i]);
+            texts.accept(i, term.isLiteral() ? term.getLiteralDatatypeURI() : "");
+        }
+    }
+
+    @Override
     public synchronized Node term(long number) {
         return terms.get((int) number);
     }
 
     @Override
     public synchronized long number(Node term) {
-        return numbers.getOrDefault(term, NONE);
+        return numbered(term);
     }
 
     private long numbered(Node term) {

@@ -155,7 +155,8 @@ public final class Pages {
 
     /** How the classes of the ontology are joined, for its diagram. */
     public Grid diagram(Visit visit) {
-        return graph.read(data -> new OntologyReader(data, graph.names(), visit.language(), Optional.empty()).diagram());
+        return graph.read(data ->
+                new OntologyReader(data, graph.names(), visit.language(), Optional.empty()).diagram());
     }
 
     /** Things whose label contains a text; an empty text finds nothing. */

@@ -137,7 +137,8 @@ final class Statements {
             Map<Node, String> days = new LinkedHashMap<>();
             byProperty.get(property).forEach(thing -> days.computeIfAbsent(thing, this::day));
             List<Node> things = days.keySet().stream()
-                    .sorted(Comparator.comparing((Node thing) -> days.get(thing)).thenComparing(readingOrder())).toList();
+                    .sorted(Comparator.comparing((Node thing) -> days.get(thing)).thenComparing(readingOrder()))
+                    .toList();
             List<Value> shown = things.stream().limit(MOST_INCOMING)
                     .map(thing -> new Value(labels.ref(thing).withNote(day(thing)), List.of())).toList();
             Line line = new Line(labels.ref(property), shown, things.size() + more.getOrDefault(property, 0));

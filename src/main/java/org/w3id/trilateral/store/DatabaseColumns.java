@@ -22,8 +22,8 @@ import org.w3id.trilateral.graph.Columns;
 import org.w3id.trilateral.graph.KnowledgeGraph;
 
 /**
- * The quads of a TDB2 database as the numbers by which it knows its terms, read from its indexes alone. A number that is
- * not negative is the place of a term in the data file; a negative one holds its term in itself.
+ * The quads of a TDB2 database as the numbers by which it knows its terms, read from its indexes alone. A number that
+ * is not negative is the place of a term in the data file; a negative one holds its term in itself.
  */
 final class DatabaseColumns implements Columns {
     private static final int WIDTH = 4;
@@ -32,6 +32,15 @@ final class DatabaseColumns implements Columns {
 
     DatabaseColumns(DatasetGraph database) {
         this.database = database;
+    }
+
+    @Override
+    public void all(Order order, Triples triples) {
+        switch (order) {
+            case SUBJECT -> triples("SPOG", key -> triples.accept(key[0], key[1], key[2]));
+            case PROPERTY -> triples("POSG", key -> triples.accept(key[2], key[0], key[1]));
+            case OBJECT -> triples("OSPG", key -> triples.accept(key[1], key[2], key[0]));
+        }
     }
 
     @Override
@@ -98,12 +107,24 @@ final class DatabaseColumns implements Columns {
 
     @Override
     public void texts(long[] numbers, Texts texts) {
-        NodeTableTRDF table = (NodeTableTRDF) TDBInternal.getDatasetGraphTDB(database).getQuadTable().getNodeTupleTable()
-                .getNodeTable().baseNodeTable();
-        TermFile file = new TermFile(table.getData());
+        TermFile file = file();
         for (int i = 0; i < numbers.length; i++) {
             texts.accept(i, numbers[i] < 0 ? TermFile.text(term(numbers[i])) : file.text(numbers[i]));
         }
+    }
+
+    @Override
+    public void datatypes(long[] numbers, Texts texts) {
+        TermFile file = file();
+        for (int i = 0; i < numbers.length; i++) {
+            texts.accept(i, numbers[i] < 0 ? TermFile.datatype(term(numbers[i])) : file.datatype(numbers[i]));
+        }
+    }
+
+    private TermFile file() {
+        NodeTableTRDF table = (NodeTableTRDF) TDBInternal.getDatasetGraphTDB(database).getQuadTable()
+                .getNodeTupleTable().getNodeTable().baseNodeTable();
+        return new TermFile(table.getData());
     }
 
     @Override
@@ -161,7 +182,11 @@ final class DatabaseColumns implements Columns {
         }
     }
 
+    /** No bound where nothing is given. */
     private static Record bound(long[] prefix, int added) {
+        if (prefix.length == 0) {
+            return null;
+        }
         byte[] key = new byte[WIDTH * NodeId.SIZE];
         for (int i = 0; i < prefix.length; i++) {
             Bytes.setLong(i == prefix.length - 1 ? prefix[i] + added : prefix[i], key, i * NodeId.SIZE);

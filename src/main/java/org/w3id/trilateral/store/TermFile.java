@@ -41,6 +41,19 @@ final class TermFile {
         return term.isSetLiteral() ? term.getLiteral().getLex() : text(ThriftConvert.convert(term));
     }
 
+    /** The IRI of the datatype of the literal at a place; empty for another term. */
+    String datatype(long place) {
+        RDF_Term term = at(place);
+        if (term.isSetLiteral() && term.getLiteral().isSetDatatype()) {
+            return term.getLiteral().getDatatype();
+        }
+        return term.isSetIri() ? "" : datatype(ThriftConvert.convert(term));
+    }
+
+    static String datatype(Node term) {
+        return term.isLiteral() ? term.getLiteralDatatypeURI() : "";
+    }
+
     static String text(Node term) {
         return term.isLiteral() ? term.getLiteralLexicalForm() : term.isURI() ? term.getURI() : "";
     }
