@@ -1,6 +1,7 @@
 package org.w3id.trilateral.graph;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -41,6 +43,8 @@ public final class KnowledgeGraph {
     /** The named graph that a dump may add for other programs: each triple of the others once. */
     public static final Node UNION = NodeFactory.createURI(GRAPHS + "union");
 
+    /** How long who asks waits for what is still being made. */
+    public static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Logger LOG = LoggerFactory.getLogger(KnowledgeGraph.class);
 
     private final DatasetGraph dataset;
@@ -49,6 +53,8 @@ public final class KnowledgeGraph {
     private final Version version;
     private final Names names;
     private final Set<Node> descriptions;
+    private final Executor beside = new Beside();
+    private final Kept<NameIndex> nameIndex;
 
     private KnowledgeGraph(DatasetGraph dataset, Optional<GraphMem2Roaring> union, DatasetInfo info, Version version,
                            Set<Node> descriptions) {
@@ -59,6 +65,7 @@ public final class KnowledgeGraph {
         this.info = info;
         this.version = version;
         this.names = new Names(info);
+        this.nameIndex = kept(data -> new NameIndex(data, names));
     }
 
     /**
@@ -227,6 +234,16 @@ public final class KnowledgeGraph {
     /** Short forms of IRIs and back. */
     public Names names() {
         return names;
+    }
+
+    /** What all things are called; empty as long as that is still being gathered. */
+    public Optional<NameIndex> nameIndex() {
+        return nameIndex.within(PATIENCE);
+    }
+
+    /** A value that is read from this graph once for each state of it, beside the work, when it is first wanted. */
+    public <T> Kept<T> kept(Function<DatasetGraph, T> reader) {
+        return new Kept<>(this::fingerprint, () -> read(reader), beside);
     }
 
     /** The named graphs, sorted by IRI. */

@@ -7,7 +7,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 
 /**
  * Keeps the replies of another endpoint: the graph does not change while the server runs, so the same call has the same
- * reply. Bounded by bytes; of many who ask the same at once, one computes and the others wait. Failures are not kept.
+ * reply. Bounded by bytes; of many who ask the same at once, one computes and the others wait. Failures are not kept,
+ * nor what is not whole yet.
  */
 final class CachedEndpoint implements Endpoint {
     private static final int BYTES_BESIDE = 1 << 10;
@@ -25,7 +26,11 @@ final class CachedEndpoint implements Endpoint {
 
     @Override
     public Reply answer(Call call) {
-        return replies.get(call, endpoint::answer);
+        Reply reply = replies.get(call, endpoint::answer);
+        if (!reply.isToBeKept()) {
+            replies.asMap().remove(call, reply);
+        }
+        return reply;
     }
 
     /** A call counts too: who asks may make it as long as a request may be. */

@@ -7,6 +7,7 @@ import java.util.Map;
 
 import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.TrilateralException;
+import org.w3id.trilateral.page.Gathered.Part;
 import org.w3id.trilateral.page.Pages;
 import org.w3id.trilateral.query.PackagedQuery;
 import org.w3id.trilateral.query.QueryDesk;
@@ -37,8 +38,9 @@ final class DayEndpoint implements Endpoint {
         call.allowOnly(List.of());
         LocalDate day = day(call.path());
         PackagedQuery query = site.catalogue().get(QUERY);
+        boolean isWhole = pages.gathered().has(Part.DAYS);
         return Reply.html(desk.run(query.with(Map.of(DAY, day.toString()), site.graph()),
-                answer -> pages.day(day, query.id(), answer, call.visit())));
+                answer -> pages.day(day, query.id(), answer, call.visit()))).keptIf(isWhole);
     }
 
     private static LocalDate day(String text) {

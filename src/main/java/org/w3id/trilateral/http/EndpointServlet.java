@@ -63,7 +63,7 @@ final class EndpointServlet extends MethodServlet {
         if (!reply.contentType().isEmpty()) {
             response.setContentType(reply.contentType());
         }
-        if (reply.status() == HttpServletResponse.SC_OK) {
+        if (reply.status() == HttpServletResponse.SC_OK && reply.isToBeKept()) {
             response.setHeader("ETag", tag);
         }
         if (reply.contentType().startsWith(Reply.HTML)) {

@@ -12,6 +12,8 @@ import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.TrilateralException;
 import org.w3id.trilateral.graph.KnowledgeGraph;
 import org.w3id.trilateral.http.Accept.Offer;
+import org.w3id.trilateral.http.EntitySections.Sections;
+import org.w3id.trilateral.page.Gathered.Part;
 import org.w3id.trilateral.page.Pages;
 import org.w3id.trilateral.publish.Citations;
 import org.w3id.trilateral.publish.Description;
@@ -66,8 +68,11 @@ final class EntityEndpoints {
         call.allowOnly(List.of());
         Node thing = thing(call.path());
         description.of(thing);
+        boolean isWhole = pages.gathered().has(Part.DAYS);
         Sitting sitting = desk.sitting();
-        return Reply.html(pages.entity(thing, sections.of(thing, call.path(), sitting), sitting, call.visit()))
+        Sections found = sections.of(thing, call.path(), sitting);
+        return Reply.html(pages.entity(thing, found.answers(), sitting, call.visit()))
+                .keptIf(isWhole && found.isWhole())
                 .with(LinkField.NAME, signposts.page(thing, call.path(), call.origin()).toString());
     }
 

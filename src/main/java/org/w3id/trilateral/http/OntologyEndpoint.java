@@ -11,6 +11,7 @@ import org.apache.jena.graph.Triple;
 
 import org.w3id.trilateral.graph.KnowledgeGraph;
 import org.w3id.trilateral.http.Accept.Offer;
+import org.w3id.trilateral.page.Gathered.Part;
 import org.w3id.trilateral.page.Pages;
 import org.w3id.trilateral.query.Answer;
 import org.w3id.trilateral.query.Answer.Form;
@@ -37,7 +38,12 @@ final class OntologyEndpoint implements Endpoint {
         List<Offer<Optional<ResultFormat>>> offers = new ArrayList<>(Formats.offers(Form.GRAPH));
         offers.add(Offer.of(Optional.empty(), Reply.HTML));
         return call.accept().bestOrRefuse(offers).map(this::data)
-                .orElseGet(() -> Reply.html(pages.ontology(call.visit())));
+                .orElseGet(() -> page(call));
+    }
+
+    private Reply page(Call call) {
+        boolean isWhole = pages.gathered().has(Part.USES);
+        return Reply.html(pages.ontology(call.visit())).keptIf(isWhole);
     }
 
     private Reply data(ResultFormat format) {

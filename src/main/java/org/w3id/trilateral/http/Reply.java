@@ -45,6 +45,16 @@ record Reply(int status, String contentType, byte[] body, Map<String, String> he
         return failure == 503 ? reply.with("Retry-After", RETRY_SECONDS) : reply;
     }
 
+    /** The same where it is whole; else not to be kept, for it will soon be another. */
+    Reply keptIf(boolean isWhole) {
+        return isWhole ? this : with("Cache-Control", "no-store");
+    }
+
+    /** Whether it may answer the same call again. */
+    boolean isToBeKept() {
+        return !headers.getOrDefault("Cache-Control", "").equals("no-store");
+    }
+
     /** The same with one more header field, or that field replaced. */
     Reply with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);

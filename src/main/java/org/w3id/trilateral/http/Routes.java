@@ -3,12 +3,15 @@ package org.w3id.trilateral.http;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import jakarta.servlet.http.HttpServlet;
 
 import org.w3id.trilateral.fault.Fault;
 import org.w3id.trilateral.fault.TrilateralException;
+import org.w3id.trilateral.page.Gathered.Part;
 import org.w3id.trilateral.page.Pages;
 import org.w3id.trilateral.page.StaticFile;
 import org.w3id.trilateral.publish.Bundle;
@@ -43,6 +46,7 @@ public final class Routes {
      */
     public static Map<String, HttpServlet> of(Site site, QueryDesk desk, DataHash hash, Descriptions descriptions) {
         Pages pages = new Pages(site.graph(), site.catalogue());
+        CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS).execute(pages.gathered()::begin);
         Citations citations = new Citations(site.graph(), hash);
         EntityEndpoints things = new EntityEndpoints(site, pages, desk, citations);
         Signposts signposts = new Signposts(site.graph().info());
@@ -111,7 +115,9 @@ public final class Routes {
                     ADDRESSES);
         }
         call.allowOnly(List.of());
-        return Reply.html(pages.home(call.visit())).with(LinkField.NAME, signposts.home(call.origin()).toString());
+        boolean isWhole = pages.gathered().has(Part.COUNTS);
+        return Reply.html(pages.home(call.visit())).keptIf(isWhole)
+                .with(LinkField.NAME, signposts.home(call.origin()).toString());
     }
 
     private static Reply cite(Call call, Citations citations) {
@@ -131,13 +137,15 @@ public final class Routes {
 
     private static Reply search(Call call, Pages pages, Sitting sitting) {
         call.allowOnly(List.of("q"));
-        return Reply.html(pages.search(call.values().getOrDefault("q", ""), sitting, call.visit()));
+        boolean isWhole = pages.gathered().has(Part.NAMES);
+        return Reply.html(pages.search(call.values().getOrDefault("q", ""), sitting, call.visit())).keptIf(isWhole);
     }
 
     private static Reply suggest(Call call, Pages pages) {
         call.allowOnly(List.of("prefix", "of"));
+        boolean isWhole = pages.gathered().has(Part.NAMES);
         return SuggestJson.of(pages.suggest(call.values().getOrDefault("prefix", ""), call.values()
-                .getOrDefault("of", ""), call.visit()));
+                .getOrDefault("of", ""), call.visit())).keptIf(isWhole);
     }
 
     private static Reply diagram(Call call, Pages pages) {

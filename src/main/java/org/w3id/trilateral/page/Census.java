@@ -15,6 +15,7 @@ import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 
+import org.w3id.trilateral.graph.Columns;
 import org.w3id.trilateral.graph.KnowledgeGraph;
 import org.w3id.trilateral.graph.Terms;
 
@@ -25,12 +26,14 @@ import org.w3id.trilateral.graph.Terms;
  */
 final class Census {
     private final Graph union;
+    private final Columns columns;
     private final List<Graph> stated;
     private final Map<Node, Integer> numbers = new HashMap<>();
 
     /** Counts; the data are not looked at afterwards. */
     Census(DatasetGraph data) {
         this.union = data.getDefaultGraph();
+        this.columns = Columns.of(data);
         this.stated = Iter.iter(data.listGraphNodes()).filter(name -> !name.equals(KnowledgeGraph.INFERRED))
                 .map(data::getGraph).toList();
         union.find(Node.ANY, RDF.type.asNode(), OWL.Class.asNode()).mapWith(t -> t.getSubject()).toList().stream()
@@ -72,7 +75,10 @@ final class Census {
     }
 
     private int number(Node type) {
-        return (int) Iter.count(instances(union, type));
+        int[] number = {0};
+        columns.texts(columns.subjects(RDF.type.asNode(), type), (place, iri) ->
+                number[0] += iri.contains(Labels.PART) ? 0 : 1);
+        return number[0];
     }
 
     private static ExtendedIterator<Node> instances(Graph graph, Node type) {

@@ -1,8 +1,13 @@
 package org.w3id.trilateral.page;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+
+import org.apache.jena.graph.Node;
 
 import org.w3id.trilateral.query.Answer.Form;
 import org.w3id.trilateral.query.PackagedQuery;
@@ -35,6 +40,12 @@ public record EditorView(String sparql, String prefixes, String base, Map<String
         Objects.requireNonNull(prefixes, "prefixes");
         Objects.requireNonNull(base, "base");
         Objects.requireNonNull(examples, "examples");
+    }
+
+    /** The address of the editor, filled with what asks for all that name a term by a property. */
+    static String address(Node property, Node object) {
+        String sparql = "SELECT ?thing\nWHERE { ?thing <" + property.getURI() + "> <" + object.getURI() + "> }\n";
+        return "/editor?query=" + URLEncoder.encode(sparql, UTF_8).replace("+", "%20");
     }
 
     /** Formats of the answers to SELECT. */

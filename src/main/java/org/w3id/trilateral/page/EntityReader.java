@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -16,7 +17,6 @@ import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 
-import org.w3id.trilateral.graph.KnowledgeGraph;
 import org.w3id.trilateral.graph.Names;
 import org.w3id.trilateral.graph.Terms;
 import org.w3id.trilateral.page.EntityView.Group;
@@ -42,10 +42,9 @@ final class EntityReader {
     private final Labels labels;
     private final Surroundings surroundings;
 
-    EntityReader(DatasetGraph data, Names names, Language language, Later<EventDays> days) {
+    EntityReader(DatasetGraph data, Names names, Language language, Optional<EventDays> days) {
         this.union = data.getDefaultGraph();
-        this.statements = new Statements(union, data.getGraph(KnowledgeGraph.INFERRED),
-                new Labels(union, names, language.tag()));
+        this.statements = new Statements(data, new Labels(union, names, language.tag()));
         this.evidence = new Evidence(union, statements, language);
         this.labels = statements.labels();
         this.surroundings = new Surroundings(union, names, statements, days);
@@ -82,7 +81,9 @@ final class EntityReader {
                 .of(entity, evidence),
                 statements.stated(entity, ABOUT, sources), facts(entity, sources), statements.derived(entity),
                 elsewhere(entity, sources), evidence.passages(entity), sections, evidence.accounts(entity),
-                evidence.claims(claims), statements.lists(others), surroundings.of(entity), questions);
+                evidence.claims(claims),
+                statements.lists(entity, others, statements.incoming(entity).more()), surroundings.of(entity),
+                questions);
     }
 
     /**
@@ -94,7 +95,7 @@ final class EntityReader {
                 property -> property.equals(DCTerms.identifier.asNode()) ? sources.apply(property) : List.of())
                 .stream().map(line ->
                 new Line(line.property(), line.values().stream().map(EntityReader::withHost).toList(),
-                        line.total(), line.sources())).toList();
+                        line.total(), line.sources(), line.all())).toList();
     }
 
     private static Value withHost(Value value) {
@@ -113,7 +114,7 @@ final class EntityReader {
 
     /** What names the thing: claims with how they do, and all else by property; accounts are shown apart. */
     private void incoming(Node entity, Map<Node, List<Node>> claims, Map<Node, List<Node>> others) {
-        for (Triple triple : statements.incoming(entity)) {
+        for (Triple triple : statements.incoming(entity).triples()) {
             Node thing = Labels.owner(triple.getSubject());
             if (triple.getPredicate().equals(Terms.ACCOUNT_OF)) {
                 continue;

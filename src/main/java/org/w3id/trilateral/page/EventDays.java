@@ -4,6 +4,8 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -11,10 +13,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
+import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.Var;
-import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.vocabulary.RDF;
 
+import org.w3id.trilateral.graph.Columns;
 import org.w3id.trilateral.graph.Terms;
 import org.w3id.trilateral.page.DayPicker.Bar;
 import org.w3id.trilateral.page.DayPicker.Cell;
@@ -28,20 +31,25 @@ final class EventDays {
 
     private final NavigableMap<LocalDate, Integer> counts = new TreeMap<>();
 
+    /** As long as they are not counted. */
+    EventDays() {
+    }
+
     EventDays(DatasetGraph data) {
-        Var start = Var.alloc("start");
-        Var number = Var.alloc("number");
-        try (QueryExec days = QueryExec.dataset(data)
-                .query("SELECT ?start (COUNT(*) AS ?number) { ?event a <" + Terms.EVENT.getURI() + "> ; <"
-                + Terms.START.getURI() + "> ?start FILTER (isLiteral(?start)) } GROUP BY ?start").build()) {
-            days.select().forEachRemaining(row -> {
-                String text = row.get(start).getLiteralLexicalForm();
-                if (DAY.matcher(text).matches()) {
-                    counts.merge(LocalDate.parse(text), Integer.parseInt(row.get(number).getLiteralLexicalForm()),
-                            Integer::sum);
-                }
-            });
-        }
+        Columns columns = Columns.of(data);
+        long[] events = columns.subjects(RDF.type.asNode(), Terms.EVENT);
+        Map<Long, Integer> byDate = new HashMap<>();
+        columns.pairs(Terms.START, (event, date) -> {
+            if (Arrays.binarySearch(events, event) >= 0) {
+                byDate.merge(date, 1, Integer::sum);
+            }
+        });
+        byDate.forEach((date, number) -> {
+            Node day = columns.term(date);
+            if (day.isLiteral() && DAY.matcher(day.getLiteralLexicalForm()).matches()) {
+                counts.merge(LocalDate.parse(day.getLiteralLexicalForm()), number, Integer::sum);
+            }
+        });
     }
 
     /** The last day before one on which an event began. */
@@ -80,8 +88,8 @@ final class EventDays {
     }
 
     private int firstYear(LocalDate day) {
-        int all = counts.values().stream().mapToInt(Integer::intValue).sum();
-        int passed = 0;
+        long all = counts.values().stream().mapToLong(Integer::intValue).sum();
+        long passed = 0;
         for (Map.Entry<LocalDate, Integer> entry : counts.entrySet()) {
             passed += entry.getValue();
             if (passed * OLD >= all) {

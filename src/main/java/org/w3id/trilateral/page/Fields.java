@@ -4,15 +4,21 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
 
+import org.w3id.trilateral.fault.TrilateralException;
+import org.w3id.trilateral.graph.KnowledgeGraph;
 import org.w3id.trilateral.graph.Names;
 import org.w3id.trilateral.graph.NearNames;
 import org.w3id.trilateral.page.Field.Choice;
@@ -28,12 +34,14 @@ final class Fields {
 
     private final Graph graph;
     private final Names names;
+    private final NearNames near;
     private final Labels labels;
     private final Language language;
 
-    Fields(Graph graph, Names names, Language language) {
-        this.graph = graph;
-        this.names = names;
+    Fields(KnowledgeGraph known, DatasetGraph data, Language language) {
+        this.graph = data.getDefaultGraph();
+        this.names = known.names();
+        this.near = new NearNames(known, data);
         this.labels = new Labels(graph, names, language.tag());
         this.language = language;
     }
@@ -60,7 +68,7 @@ final class Fields {
         Kind kind = kind(parameter, members.size());
         return new Field(kind, parameter.name(), Words.of(language, parameter.name()), note,
                 parameter.type() == ParameterType.IRI && kind != Kind.SELECT ? language.say("allowed.iri") : "",
-                kind == Kind.SUGGEST ? worded(value, members, parameter.choices().orElse("")) : value,
+                kind == Kind.SUGGEST ? worded(value, parameter.choices().orElse("")) : value,
                 kind == Kind.SELECT ? offered(parameter, members, value) : List.of(),
                 kind == Kind.SUGGEST ? parameter.choices().orElse("") : "", "", List.of());
     }
@@ -78,9 +86,23 @@ final class Fields {
     }
 
     /** The label of the member of that name, where it finds the same member again. */
-    private String worded(String value, List<Choice> members, String group) {
-        return members.stream().filter(choice -> choice.value().equals(value)).findFirst()
-                .map(choice -> new NearNames(names, graph).called(choice.text().words(), value, group)).orElse(value);
+    private String worded(String value, String group) {
+        return Optional.of(value).filter(name -> !name.isEmpty()).map(this::term)
+                .filter(term -> name(term).equals(value) && isMember(term, NodeFactory.createURI(group)))
+                .map(term -> near.called(labels.text(term).words(), value, group)).orElse(value);
+    }
+
+    /** The term that is called so, as far as a name tells. */
+    private Node term(String name) {
+        try {
+            return names.parse(name);
+        } catch (TrilateralException e) {
+            return NodeFactory.createLiteralString(name);
+        }
+    }
+
+    private boolean isMember(Node term, Node group) {
+        return term.isURI() && NearNames.isMember(term, group, graph) && isOffered(term, group);
     }
 
     private static Kind kind(Parameter parameter, int choices) {
@@ -102,16 +124,22 @@ final class Fields {
         };
     }
 
-    /** The instances of a class, or the concepts of a scheme, by label; of classes those that have instances. */
+    /**
+     * The instances of a class, or the concepts of a scheme, by label; of classes those that have instances. Of more
+     * than can be listed, so many that this is seen.
+     */
     private List<Choice> members(String iri) {
         Node group = NodeFactory.createURI(iri);
-        return Stream.of(RDF.type, SKOS.inScheme)
-                .flatMap(property -> graph.find(Node.ANY, property.asNode(), group).toList().stream())
-                .map(t -> t.getSubject())
-                .filter(node -> node.isURI() && (!group.equals(OWL.Class.asNode()) || isUsed(node))).distinct()
+        return Stream.of(RDF.type, SKOS.inScheme).map(property -> graph.find(Node.ANY, property.asNode(), group))
+                .flatMap(found -> Iter.asStream(found)).map(Triple::getSubject)
+                .filter(node -> node.isURI() && isOffered(node, group)).distinct().limit(LONGEST_SELECT + 1L)
                 .map(node -> new Choice(name(node), labels.text(node)))
                 .sorted(Comparator.comparing((Choice choice) -> choice.text().words()).thenComparing(Choice::value))
                 .toList();
+    }
+
+    private boolean isOffered(Node node, Node group) {
+        return !group.equals(OWL.Class.asNode()) || isUsed(node);
     }
 
     private boolean isUsed(Node type) {

@@ -3,17 +3,21 @@ package org.w3id.trilateral.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 
 import org.w3id.trilateral.graph.KnowledgeGraph;
+import org.w3id.trilateral.graph.NameIndex;
 import org.w3id.trilateral.graph.NearNames;
+import org.w3id.trilateral.graph.Romanised;
+import org.w3id.trilateral.graph.Spelling;
 import org.w3id.trilateral.query.PackagedQuery;
 import org.w3id.trilateral.query.QueryCatalogue;
 
@@ -27,17 +31,15 @@ final class Finder {
 
     private final KnowledgeGraph graph;
     private final QueryCatalogue catalogue;
-    private final Suggestions names;
 
     Finder(KnowledgeGraph graph, QueryCatalogue catalogue) {
         this.graph = graph;
         this.catalogue = catalogue;
-        this.names = graph.read(data -> new Suggestions(data.getDefaultGraph(), graph.names()));
     }
 
     /** Things, then questions. */
     List<Suggestion> all(String prefix, Language language) {
-        List<Suggestion> found = new ArrayList<>(graph.read(data -> things(prefix, thing -> true, data, language)));
+        List<Suggestion> found = new ArrayList<>(graph.read(data -> things(prefix, Optional.empty(), data, language)));
         found.addAll(questions(prefix, language).stream().limit(MOST_QUESTIONS)
                 .map(ref -> new Suggestion(ref, language.say("question"), "")).toList());
         return found;
@@ -45,20 +47,17 @@ final class Finder {
 
     /** Members of a class or concept scheme. */
     List<Suggestion> members(String prefix, String group, Language language) {
-        Node wanted = NodeFactory.createURI(group);
         return graph.read(data -> {
-            Graph union = data.getDefaultGraph();
-            NearNames near = new NearNames(graph.names(), union);
-            return things(prefix, thing -> union.contains(thing, RDF.type.asNode(), wanted)
-                    || union.contains(thing, SKOS.inScheme.asNode(), wanted), data, language).stream()
+            NearNames near = new NearNames(graph, data);
+            return things(prefix, Optional.of(NodeFactory.createURI(group)), data, language).stream()
                     .map(one -> one.called(near.called(one.thing().text().words(), one.name(), group))).toList();
         });
     }
 
-    private List<Suggestion> things(String prefix, Predicate<Node> isWanted, DatasetGraph data, Language language) {
+    private List<Suggestion> things(String prefix, Optional<Node> group, DatasetGraph data, Language language) {
         Labels labels = new Labels(data.getDefaultGraph(), graph.names(), language.tag());
-        Statements statements = new Statements(data.getDefaultGraph(), data.getGraph(KnowledgeGraph.INFERRED), labels);
-        return names.of(prefix, isWanted).stream().map(found -> {
+        Statements statements = new Statements(data, labels);
+        return found(prefix, group, data).stream().map(found -> {
             Ref ref = labels.ref(found.thing());
             Optional<String> name = graph.names().local(found.thing().getURI());
             boolean isOther = !ref.text().words().equals(found.words()) && !name.equals(Optional.of(found.words()));
@@ -66,6 +65,49 @@ final class Finder {
                     .orElse("");
             return new Suggestion(isOther ? ref.withNote(found.words()) : ref, kind, name.orElse(""));
         }).toList();
+    }
+
+    /** As long as the names are still being gathered, what has just this name or label. */
+    private List<Found> found(String prefix, Optional<Node> group, DatasetGraph data) {
+        Graph union = data.getDefaultGraph();
+        Optional<NameIndex> index = graph.nameIndex();
+        if (index.isEmpty()) {
+            return new NearNames(graph, data).exact(prefix).stream()
+                    .filter(thing -> Hits.isThing(thing, graph.names()))
+                    .filter(thing -> group.isEmpty() || NearNames.isMember(thing, group.get(), union))
+                    .map(thing -> new Found(thing, prefix.strip())).toList();
+        }
+        return new Suggestions(index.get()).of(prefix, group.map(index.get()::members)).stream().map(spelling -> {
+            Node thing = index.get().term(index.get().thing(spelling));
+            return new Found(thing, words(thing, index.get().spelling(spelling), union));
+        }).toList();
+    }
+
+    /** As long as the names are still being gathered: what has just this name or label. */
+    Hits.Found exact(String text, DatasetGraph data, Language language) {
+        Labels labels = new Labels(data.getDefaultGraph(), graph.names(), language.tag());
+        List<Ref> found = new NearNames(graph, data).exact(text).stream()
+                .filter(thing -> Hits.isThing(thing, graph.names())).map(labels::ref).toList();
+        return new Hits.Found(found, found.size());
+    }
+
+    /** The name of a thing that is spelled so: one of its labels, else its name in addresses. */
+    private String words(Node thing, String folded, Graph union) {
+        return Stream.of(RDFS.label, SKOS.altLabel)
+                .flatMap(property -> union.find(thing, property.asNode(), Node.ANY).toList().stream())
+                .map(Triple::getObject).filter(Node::isLiteral).map(Node::getLiteralLexicalForm)
+                .filter(label -> Spelling.folded(label).equals(folded)
+                        || Spelling.folded(Romanised.of(label)).equals(folded)).findFirst()
+                .orElseGet(() -> graph.names().local(thing.getURI()).orElse(folded));
+    }
+
+    /**
+     * A thing and the name by which it was found.
+     *
+     * @param thing the thing
+     * @param words the name
+     */
+    private record Found(Node thing, String words) {
     }
 
     /** The packaged questions whose words, in the language or in English, hold the text. */

@@ -17,19 +17,19 @@ import org.w3id.trilateral.query.QueryCatalogue;
  * @param title   what it is called
  * @param about   what it is, in a sentence or two
  * @param origin  scheme, host and port of this service
- * @param counts  how many things of each main class
+ * @param counts  how many things of each main class; empty as long as they are being counted
  * @param triples statements in the graph
  * @param themes  tag to its questions
  * @param chronology the picture of it all, where there is one
  */
 public record HomeView(Text title, Text about, String origin,
-        List<Count> counts, long triples, Map<String, List<PackagedQuery>> themes,
+        Optional<List<Count>> counts, long triples, Map<String, List<PackagedQuery>> themes,
                        Optional<Picture> chronology) {
     public HomeView {
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(about, "about");
         Objects.requireNonNull(origin, "origin");
-        counts = List.copyOf(counts);
+        counts = counts.map(List::copyOf);
         Objects.requireNonNull(themes, "themes");
         Objects.requireNonNull(chronology, "chronology");
     }

@@ -1,9 +1,9 @@
 package org.w3id.trilateral.page;
 
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -16,7 +16,6 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 
-import org.w3id.trilateral.graph.KnowledgeGraph;
 import org.w3id.trilateral.graph.Names;
 import org.w3id.trilateral.graph.Terms;
 import org.w3id.trilateral.page.OntologyView.Branch;
@@ -27,22 +26,26 @@ final class OntologyReader {
     private static final List<Node> SHOWN = Stream.of(RDFS.subClassOf, RDFS.subPropertyOf, RDFS.domain, RDFS.range,
             OWL.inverseOf, SKOS.scopeNote, SKOS.example).map(property -> property.asNode()).toList();
 
+    /** What a term of an ontology may be. */
+    static final List<Node> KINDS = Stream.of(OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty,
+            OWL.AnnotationProperty).map(kind -> kind.asNode()).toList();
+
     private final Graph union;
     private final Statements statements;
     private final Labels labels;
-    private final Names names;
+    private final Optional<TermUses> uses;
 
-    OntologyReader(DatasetGraph data, Names names, Language language) {
+    /** @param uses how often the terms are used; empty as long as that is not counted */
+    OntologyReader(DatasetGraph data, Names names, Language language, Optional<TermUses> uses) {
         this.union = data.getDefaultGraph();
-        this.names = names;
-        this.statements = new Statements(union, data.getGraph(KnowledgeGraph.INFERRED),
-                new Labels(union, names, language.tag()));
+        this.uses = uses;
+        this.statements = new Statements(data, new Labels(union, names, language.tag()));
         this.labels = statements.labels();
     }
 
     OntologyView read() {
-        return new OntologyView(narrower(Optional.empty(), Set.of()), terms(OWL.Class.asNode()),
-                terms(OWL.ObjectProperty.asNode(), OWL.DatatypeProperty.asNode(), OWL.AnnotationProperty.asNode()));
+        return new OntologyView(narrower(Optional.empty(), Set.of()), terms(KINDS.subList(0, 1)),
+                terms(KINDS.subList(1, KINDS.size())));
     }
 
     /** Classes joined by a property that has both as domain and range. */
@@ -72,8 +75,12 @@ final class OntologyReader {
     private Branch branch(Node type, Set<Node> above) {
         Set<Node> passed = new HashSet<>(above);
         passed.add(type);
-        return new Branch(labels.ref(type), union.find(Node.ANY, RDF.type.asNode(), type).toList().size(),
+        return new Branch(labels.ref(type), number(type),
                 narrower(Optional.of(type), passed));
+    }
+
+    private OptionalInt number(Node term) {
+        return uses.map(known -> OptionalInt.of(known.of(term).number())).orElseGet(OptionalInt::empty);
     }
 
     private List<Node> widerOnes(Node type) {
@@ -81,8 +88,8 @@ final class OntologyReader {
                 .filterKeep(OntologyReader::isOwn).toList();
     }
 
-    private List<Term> terms(Node... kinds) {
-        return Stream.of(kinds)
+    private List<Term> terms(List<Node> kinds) {
+        return kinds.stream()
                 .flatMap(kind -> union.find(Node.ANY, RDF.type.asNode(), kind).toList().stream())
                 .map(triple -> triple.getSubject())
                 .filter(OntologyReader::isOwn).distinct()
@@ -91,13 +98,9 @@ final class OntologyReader {
     }
 
     private Term term(Node node) {
-        List<Node> users = Stream.concat(union.find(Node.ANY, node, Node.ANY).toList().stream(),
-                union.find(Node.ANY, RDF.type.asNode(), node).toList().stream()).map(triple -> triple.getSubject())
-                .toList();
-        Optional<Ref> example = users.stream().map(Labels::owner).filter(user -> Hits.isThing(user, names))
-                .min(Comparator.comparing(user -> user.toString())).map(labels::ref);
+        Optional<Ref> example = uses.flatMap(known -> known.of(node).example()).map(labels::ref);
         return new Term(node.getURI().substring(Terms.TRI.length()), labels.all(node),
                 labels.of(node, SKOS.definition.asNode()),
-                statements.stated(node, SHOWN), users.size(), example);
+                statements.stated(node, SHOWN), number(node), example);
     }
 }

@@ -3,6 +3,7 @@ package org.w3id.trilateral.page;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The terms of the ontology.
@@ -25,16 +26,18 @@ public record OntologyView(List<Branch> hierarchy, List<Term> classes, List<Term
      * @param labels      what it is called, English first
      * @param definitions what it means
      * @param lines       how it stands to other terms, examples, notes
-     * @param uses        how many things are of the class, or statements by the property
+     * @param uses        how many things are of the class, or statements by the property; empty as long as that is
+     *                    not counted
      * @param example     one of these things; of a property, one that it is said of
      */
     public record Term(String id, List<Text> labels, List<Text> definitions, List<Value.Line> lines,
-                       int uses, Optional<Ref> example) {
+                       OptionalInt uses, Optional<Ref> example) {
         public Term {
             Objects.requireNonNull(id, "id");
             labels = List.copyOf(labels);
             definitions = List.copyOf(definitions);
             lines = List.copyOf(lines);
+            Objects.requireNonNull(uses, "uses");
             Objects.requireNonNull(example, "example");
         }
     }
@@ -43,12 +46,13 @@ public record OntologyView(List<Branch> hierarchy, List<Term> classes, List<Term
      * A class and what is more special.
      *
      * @param type     the class
-     * @param things   how many things are of it
+     * @param things   how many things are of it; empty as long as that is not counted
      * @param narrower the classes below it
      */
-    public record Branch(Ref type, int things, List<Branch> narrower) {
+    public record Branch(Ref type, OptionalInt things, List<Branch> narrower) {
         public Branch {
             Objects.requireNonNull(type, "type");
+            Objects.requireNonNull(things, "things");
             narrower = List.copyOf(narrower);
         }
     }

@@ -20,6 +20,7 @@ import org.apache.jena.vocabulary.DCTerms;
 
 import org.w3id.trilateral.fault.TrilateralException;
 import org.w3id.trilateral.graph.KnowledgeGraph;
+import org.w3id.trilateral.graph.NameIndex;
 import org.w3id.trilateral.page.Frame.Alternate;
 import org.w3id.trilateral.publish.Description;
 import org.w3id.trilateral.publish.Downloads;
@@ -42,20 +43,23 @@ public final class Pages {
             TemplateEngine.createPrecompiled(null, ContentType.Html, Pages.class.getClassLoader(), TEMPLATES);
     private final KnowledgeGraph graph;
     private final QueryCatalogue catalogue;
-    private final Later<Census> census;
     private final Finder finder;
-    private final Later<EventDays> eventDays;
+    private final Gathered gathered;
     private final Optional<Picture> chronology;
 
     /** Pages about a graph and its packaged queries; what there is is counted once, when it is first told. */
     public Pages(KnowledgeGraph graph, QueryCatalogue catalogue) {
         this.graph = graph;
         this.catalogue = catalogue;
-        this.census = new Later<>(() -> graph.read(Census::new));
+        this.gathered = new Gathered(graph);
         this.chronology = catalogue.all().stream().filter(query -> query.id().equals(CHRONOLOGY)).findFirst()
                 .flatMap(query -> picture(query, "").map(Picture::whole));
         this.finder = new Finder(graph, catalogue);
-        this.eventDays = new Later<>(() -> graph.read(EventDays::new));
+    }
+
+    /** What is gathered from all of the data for these pages. */
+    public Gathered gathered() {
+        return gathered;
     }
 
     /** The first page, with what it tells of as JSON-LD. */
@@ -65,7 +69,7 @@ public final class Pages {
             Labels labels = labels(data, visit);
             return new HomeView(labels.of(dataset, DCTerms.title.asNode()).get(0),
                     labels.of(dataset, DCTerms.description.asNode()).get(0),
-                    visit.origin(), census.get().counts(labels), graph.size(),
+                    visit.origin(), gathered.census().map(known -> known.counts(labels)), graph.size(),
                     HomeView.themes(catalogue, visit.language()), chronology);
         });
         return page("home.jte", frame(view.title().words(), visit).with(SchemaDataset.of(graph, visit.origin())), view);
@@ -151,15 +155,19 @@ public final class Pages {
 
     /** How the classes of the ontology are joined, for its diagram. */
     public Grid diagram(Visit visit) {
-        return graph.read(data -> new OntologyReader(data, graph.names(), visit.language()).diagram());
+        return graph.read(data ->
+                new OntologyReader(data, graph.names(), visit.language(), Optional.empty()).diagram());
     }
 
     /** Things whose label contains a text; an empty text finds nothing. */
     public String search(String text, Sitting sitting, Visit visit) {
-        List<Ref> hits = text.isBlank() ? List.of()
-                : sitting.read(data -> new Hits(data.getDefaultGraph(), graph.names(), visit.language()).of(text));
-        return page("search.jte", frame(visit.language().say("search"), visit),
-                new SearchView(text.strip(), hits, finder.questions(text, visit.language())));
+        Optional<NameIndex> names = graph.nameIndex();
+        Hits.Found hits = text.isBlank() ? new Hits.Found(List.of(), 0)
+                : sitting.read(data -> names.map(index -> new Hits(data.getDefaultGraph(), graph.names(),
+                        visit.language(), index).of(text, SearchView.MOST_HITS))
+                        .orElseGet(() -> finder.exact(text, data, visit.language())));
+        return page("search.jte", frame(visit.language().say("search"), visit), new SearchView(text.strip(),
+                hits.first(), hits.total(), names.isPresent(), finder.questions(text, visit.language())));
     }
 
     /**
@@ -173,7 +181,7 @@ public final class Pages {
     /** The state of affairs on a day, as a packaged query answers it. */
     public String day(LocalDate day, String query, Answer answer, Visit visit) {
         DayView view = new DayReader(rows(answer, visit), visit.language())
-                .read(day, query, eventDays.get().around(day));
+                .read(day, query, gathered.eventDays().orElseGet(EventDays::new).around(day));
         return page("day.jte", frame(visit.language().say("day-title", day), visit), view);
     }
 
@@ -187,7 +195,8 @@ public final class Pages {
 
     /** The terms of the ontology, each under an anchor of its name. */
     public String ontology(Visit visit) {
-        OntologyView view = graph.read(data -> new OntologyReader(data, graph.names(), visit.language()).read());
+        OntologyView view = graph.read(data -> new OntologyReader(data, graph.names(), visit.language(),
+                gathered.termUses()).read());
         return page("ontology.jte", frame(visit.language().say("ontology"), visit), view);
     }
 
@@ -226,7 +235,7 @@ public final class Pages {
     }
 
     private EntityReader reader(DatasetGraph data, Visit visit) {
-        return new EntityReader(data, graph.names(), visit.language(), eventDays);
+        return new EntityReader(data, graph.names(), visit.language(), gathered.eventDays());
     }
 
     private Labels labels(DatasetGraph data, Visit visit) {

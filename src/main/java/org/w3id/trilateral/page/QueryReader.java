@@ -97,7 +97,7 @@ final class QueryReader {
     }
 
     private Fields fields(DatasetGraph data) {
-        return new Fields(data.getDefaultGraph(), graph.names(), visit.language());
+        return new Fields(graph, data, visit.language());
     }
 
     private QueryView.Files files(Map<String, String> values, String given, Answer.Form form) {

@@ -3,6 +3,7 @@ package org.w3id.trilateral.page;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +15,12 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 
+import org.w3id.trilateral.graph.KnowledgeGraph;
 import org.w3id.trilateral.graph.Terms;
 import org.w3id.trilateral.page.Value.Line;
 
@@ -30,13 +33,16 @@ final class Statements {
     private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final int MOST_INCOMING = 100;
 
+    private final DatasetGraph data;
     private final Graph union;
     private final Graph inferred;
     private final Labels labels;
+    private final Map<Node, Incoming> incoming = new HashMap<>();
 
-    Statements(Graph union, Graph inferred, Labels labels) {
-        this.union = union;
-        this.inferred = inferred;
+    Statements(DatasetGraph data, Labels labels) {
+        this.data = data;
+        this.union = data.getDefaultGraph();
+        this.inferred = data.getGraph(KnowledgeGraph.INFERRED);
         this.labels = labels;
     }
 
@@ -88,8 +94,8 @@ final class Statements {
     }
 
     /** The stated triples that name a node. */
-    List<Triple> incoming(Node node) {
-        return union.find(Node.ANY, Node.ANY, node).toList().stream().filter(t -> !inferred.contains(t)).toList();
+    Incoming incoming(Node node) {
+        return incoming.computeIfAbsent(node, n -> Incoming.of(n, data));
     }
 
     /** The stated triples of a node. */
@@ -121,16 +127,22 @@ final class Statements {
                 .toList();
     }
 
-    /** Lists of the things that name a node, one a property, in order of time where they have one. */
-    List<Line> lists(Map<Node, List<Node>> byProperty) {
+    /**
+     * Lists of the things that name a node, one a property, in order of time where they have one.
+     *
+     * @param more how many there are of a property besides, where there are so many that not all were read
+     */
+    List<Line> lists(Node node, Map<Node, List<Node>> byProperty, Map<Node, Integer> more) {
         return ordered(byProperty.keySet()).stream().map(property -> {
             Map<Node, String> days = new LinkedHashMap<>();
-            byProperty.get(property).forEach(node -> days.computeIfAbsent(node, this::day));
+            byProperty.get(property).forEach(thing -> days.computeIfAbsent(thing, this::day));
             List<Node> things = days.keySet().stream()
-                    .sorted(Comparator.comparing((Node node) -> days.get(node)).thenComparing(readingOrder())).toList();
+                    .sorted(Comparator.comparing((Node thing) -> days.get(thing)).thenComparing(readingOrder()))
+                    .toList();
             List<Value> shown = things.stream().limit(MOST_INCOMING)
-                    .map(node -> new Value(labels.ref(node).withNote(day(node)), List.of())).toList();
-            return new Line(labels.ref(property), shown, things.size());
+                    .map(thing -> new Value(labels.ref(thing).withNote(day(thing)), List.of())).toList();
+            Line line = new Line(labels.ref(property), shown, things.size() + more.getOrDefault(property, 0));
+            return more.containsKey(property) ? line.withAll(EditorView.address(property, node)) : line;
         }).toList();
     }
 

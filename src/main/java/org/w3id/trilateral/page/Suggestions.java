@@ -1,84 +1,58 @@
 package org.w3id.trilateral.page;
 
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
-import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.Node;
-import org.apache.jena.vocabulary.RDFS;
-import org.apache.jena.vocabulary.SKOS;
-
-import org.w3id.trilateral.graph.Names;
+import org.w3id.trilateral.graph.NameIndex;
+import org.w3id.trilateral.graph.Spelling;
 
 /**
- * Things by the beginning of a word of one of their names, in any language and romanisation. Every label and, for the
- * order surname first, the local name of every thing is folded once; a look-up reads them all, which takes less than a
- * millisecond for ten thousand.
+ * Things by the beginning of a word of one of their names, in any language and romanisation, and for the order surname
+ * first by their names in addresses.
  */
 final class Suggestions {
     private static final int MOST = 10;
 
-    private final List<Entry> entries = new ArrayList<>();
-    private final Graph union;
-    private final Names names;
+    private final NameIndex names;
 
-    /** Names of the things in a graph; gathered when they are first asked for, so that they do not delay a start. */
-    Suggestions(Graph union, Names names) {
-        this.union = union;
+    Suggestions(NameIndex names) {
         this.names = names;
     }
 
-    private synchronized void gather() {
-        if (!entries.isEmpty()) {
-            return;
-        }
-        for (Node property : List.of(RDFS.label.asNode(), SKOS.altLabel.asNode())) {
-            union.find(Node.ANY, property, Node.ANY).forEach(triple -> {
-                if (Hits.isThing(triple.getSubject(), names) && triple.getObject().isLiteral()) {
-                    addSpellings(triple.getSubject(), triple.getObject().getLiteralLexicalForm());
-                }
-            });
-        }
-        Set<Node> things = new HashSet<>();
-        entries.forEach(entry -> things.add(entry.thing()));
-        things.forEach(thing -> names.local(thing.getURI()).ifPresent(name -> add(thing, name, name)));
-        entries.sort(Comparator.comparingInt((Entry entry) -> entry.folded().length()).thenComparing(Entry::folded)
-                .thenComparing(entry -> entry.thing().toString()));
-    }
-
     /**
-     * Of the things that are wanted, the names that begin so, then those in which a later word does; the shorter first,
-     * each thing once.
+     * Of the things that are wanted, the spellings that begin so, then those in which a later word does; the shorter
+     * first, each thing once.
+     *
+     * @param wanted the things among which to look, by their numbers; empty for all
      */
-    List<Found> of(String prefix, Predicate<Node> isWanted) {
-        gather();
-        String wanted = Spelling.folded(prefix);
-        List<Found> found = new ArrayList<>();
-        if (!wanted.isEmpty()) {
-            Set<Node> seen = new HashSet<>();
-            List<Entry> among = entries.stream()
-                    .filter(entry -> entry.folded().contains(wanted) && isWanted.test(entry.thing())).toList();
-            collect(wanted, true, among, seen, found);
-            collect(wanted, false, among, seen, found);
-        }
-        return found;
-    }
-
-    private static void collect(String wanted, boolean isFirst, List<Entry> among, Set<Node> seen, List<Found> found) {
-        for (Entry entry : among) {
-            if (found.size() == MOST) {
-                return;
+    List<Integer> of(String prefix, Optional<BitSet> wanted) {
+        String folded = Spelling.folded(prefix);
+        boolean isSpaced = isSpaced(folded);
+        Best first = new Best(MOST);
+        Best later = new Best(2 * MOST);
+        names.find(folded, (spelling, isFirst, isWord) -> {
+            int thing = names.thing(spelling);
+            if (names.isOwn(thing) && wanted.map(things -> things.get(thing)).orElse(true)) {
+                if (isFirst) {
+                    first.add(spelling, thing);
+                } else if (isWord || !isSpaced) {
+                    later.add(spelling, thing);
+                }
+                return isFirst || isWord || !isSpaced;
             }
-            boolean isMatch = isFirst ? entry.folded().startsWith(wanted)
-                    : entry.folded().contains(" " + wanted) || !isSpaced(wanted) && entry.folded().contains(wanted);
-            if (isMatch && seen.add(entry.thing())) {
-                found.add(new Found(entry.thing(), entry.words()));
-            }
-        }
+            return true;
+        });
+        Set<Integer> seen = new HashSet<>();
+        return Stream.concat(first.sorted.stream(), later.sorted.stream())
+                .filter(spelling -> seen.add(names.thing(spelling))).limit(MOST).toList();
     }
 
     /**
@@ -91,27 +65,39 @@ final class Suggestions {
                 || Character.UnicodeScript.of(c) == Character.UnicodeScript.KATAKANA);
     }
 
-    private void addSpellings(Node thing, String words) {
-        add(thing, words, words);
-        String latin = Romanised.of(words);
-        if (!latin.equals(words)) {
-            add(thing, latin, words);
+    private Comparator<Integer> order() {
+        return Comparator.comparingInt((Integer spelling) -> names.letters(spelling))
+                .thenComparing(names::spelling).thenComparing(spelling -> names.term(names.thing(spelling)).getURI())
+                .thenComparing(Comparator.naturalOrder());
+    }
+
+    /** The best spellings, in their order, one a thing. */
+    private final class Best {
+        private final int most;
+        private final Comparator<Integer> order = order();
+        private final TreeSet<Integer> sorted = new TreeSet<>(order);
+        private final Map<Integer, Integer> ofThing = new HashMap<>();
+
+        Best(int most) {
+            this.most = most;
         }
-    }
 
-    private void add(Node thing, String spelling, String words) {
-        entries.add(new Entry(Spelling.folded(spelling), thing, words));
-    }
-
-    /**
-     * A thing and the name by which it was found.
-     *
-     * @param thing the thing
-     * @param words the name
-     */
-    record Found(Node thing, String words) {
-    }
-
-    private record Entry(String folded, Node thing, String words) {
+        void add(int spelling, int thing) {
+            boolean isFull = sorted.size() == most;
+            if (isFull && order.compare(spelling, sorted.last()) > 0) {
+                return;
+            }
+            Integer known = ofThing.get(thing);
+            if (known != null && order.compare(known, spelling) <= 0) {
+                return;
+            }
+            if (known != null) {
+                sorted.remove(known);
+            } else if (isFull) {
+                ofThing.remove(names.thing(sorted.pollLast()));
+            }
+            sorted.add(spelling);
+            ofThing.put(thing, spelling);
+        }
     }
 }

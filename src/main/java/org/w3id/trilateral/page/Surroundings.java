@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -30,14 +31,15 @@ final class Surroundings {
     private static final int NEAREST = 3;
     private static final int MOST_LINKS = 80;
     private static final int MOST_DATED = 400;
+    private static final int MOST_A_DAY = 1_000;
 
     private final Graph union;
     private final Names names;
     private final Statements statements;
     private final Labels labels;
-    private final Later<EventDays> days;
+    private final Optional<EventDays> days;
 
-    Surroundings(Graph union, Names names, Statements statements, Later<EventDays> days) {
+    Surroundings(Graph union, Names names, Statements statements, Optional<EventDays> days) {
         this.days = days;
         this.union = union;
         this.names = names;
@@ -86,7 +88,7 @@ final class Surroundings {
     /** The statements that join the thing with others of this graph. */
     Grid links(Node thing) {
         Set<Triple> links = new LinkedHashSet<>();
-        Stream.concat(union.find(thing, Node.ANY, Node.ANY).toList().stream(), statements.incoming(thing).stream())
+        Stream.concat(union.find(thing, Node.ANY, Node.ANY).toList().stream(), statements.incoming(thing).triples().stream())
                 .filter(statements::isStated)
                 .filter(triple -> isThing(triple.getSubject()) && isThing(triple.getObject())).limit(MOST_LINKS)
                 .forEach(links::add);
@@ -110,7 +112,7 @@ final class Surroundings {
 
     private Collection<Node> joined(Node thing) {
         Set<Node> joined = new LinkedHashSet<>();
-        statements.incoming(thing).stream().map(triple -> Labels.owner(triple.getSubject())).filter(this::isThing)
+        statements.incoming(thing).triples().stream().map(triple -> Labels.owner(triple.getSubject())).filter(this::isThing)
                 .forEach(joined::add);
         union.find(thing, Node.ANY, Node.ANY).mapWith(Triple::getObject).filterKeep(this::isThing).forEach(joined::add);
         joined.remove(thing);
@@ -147,7 +149,8 @@ final class Surroundings {
         found.addAll(isBefore ? same.subList(0, Math.max(at, 0)) : same.subList(at + 1, same.size()));
         Optional<LocalDate> next = Optional.of(day);
         while (found.size() < NEAREST) {
-            next = isBefore ? days.get().before(next.get()) : days.get().after(next.get());
+            LocalDate from = next.get();
+            next = days.flatMap(known -> isBefore ? known.before(from) : known.after(from));
             if (next.isEmpty()) {
                 break;
             }
@@ -158,9 +161,9 @@ final class Surroundings {
     }
 
     private List<Node> events(LocalDate day) {
-        return union.find(Node.ANY, Terms.START, NodeFactory.createLiteralDT(day.toString(), XSDDatatype.XSDdate))
-                .mapWith(Triple::getSubject)
-                .toList().stream().filter(this::isEvent).distinct().sorted(Comparator.comparing(Node::toString))
+        return Iter.asStream(union.find(Node.ANY, Terms.START,
+                        NodeFactory.createLiteralDT(day.toString(), XSDDatatype.XSDdate))).limit(MOST_A_DAY)
+                .map(Triple::getSubject).toList().stream().filter(this::isEvent).distinct().sorted(Comparator.comparing(Node::toString))
                 .toList();
     }
 

@@ -22,22 +22,29 @@ public record Value(Ref ref, List<Value.Line> parts) {
      * @param values   in reading order
      * @param total    how many there are; more than {@code values} where the list was cut
      * @param sources  who says so: numbers that lead to attestations of the same page
+     * @param all      address where all can be had, where there are far more; else empty
      */
-    public record Line(Ref property, List<Value> values, int total, List<Ref> sources) {
+    public record Line(Ref property, List<Value> values, int total, List<Ref> sources, String all) {
         public Line {
             Objects.requireNonNull(property, "property");
             values = List.copyOf(values);
             sources = List.copyOf(sources);
+            Objects.requireNonNull(all, "all");
         }
 
         /** A line for which no source is given. */
         Line(Ref property, List<Value> values, int total) {
-            this(property, values, total, List.of());
+            this(property, values, total, List.of(), "");
         }
 
         /** The same, with who says so. */
         Line from(List<Ref> attested) {
-            return new Line(property, values, total, attested);
+            return new Line(property, values, total, attested, all);
+        }
+
+        /** The same, with where all can be had. */
+        Line withAll(String address) {
+            return new Line(property, values, total, sources, address);
         }
     }
 }

@@ -84,7 +84,7 @@ public final class Bundle {
         JsonObject json = JSON.buildObject(object -> object.pair("query", query.id()).pair("url", url)
                 .pair("parameters", parameters).pair("result", "result." + formats(answer).get(0).extension())
                 .pair("dataset", info.iri()).pair("version", info.version()).pair("modified", info.modified())
-                .pair("data", hash.hex()).pair("program",
+                .pair("data", hash.state()).pair("program",
                         Objects.requireNonNullElse(Bundle.class.getPackage().getImplementationVersion(),
                         "(not packaged)")));
         return (json + "\n").getBytes(UTF_8);
@@ -94,8 +94,9 @@ public final class Bundle {
     private byte[] sources(Answer answer) {
         CsvText rows = new CsvText().add(List.of("thing", "source", "title", "locator"));
         return graph.read(data -> {
-            StatedThings things = new StatedThings(graph, data);
-            for (Node thing : things(answer)) {
+            Set<Node> answered = things(answer);
+            StatedThings things = new StatedThings(graph, data, answered);
+            for (Node thing : answered) {
                 for (Node attestation : things.values(thing, Terms.ATTESTATION)) {
                     String locator = things.english(attestation, Terms.LOCATOR);
                     data.getDefaultGraph().find(attestation, Terms.SOURCE, Node.ANY).mapWith(t -> t.getObject())

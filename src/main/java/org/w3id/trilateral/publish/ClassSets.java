@@ -1,46 +1,94 @@
 package org.w3id.trilateral.publish;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 
+import org.w3id.trilateral.graph.Columns;
+
 /**
  * Which classes each thing has. Things with the same classes share one set, so that triples can be counted by set and
- * spread over the classes afterwards. Lives no longer than one read of the graph.
+ * spread over the classes afterwards; things are known by the numbers of their columns. Lives no longer than one read
+ * of the graph.
  */
 final class ClassSets {
     private final Graph union;
-    private final Map<Node, ClassSet> sets = new HashMap<>();
+    private final Columns columns;
+    private final Map<Set<Node>, ClassSet> shared = new HashMap<>();
+    private final Map<Set<Long>, ClassSet> byNumbers = new HashMap<>();
     private final ClassSet none = new ClassSet(List.of(), List.of());
+    private final Set<Long> open = new HashSet<>();
+    private long[] things = new long[1 << 10];
+    private ClassSet[] sets = new ClassSet[1 << 10];
+    private int size;
+    private long subjects;
+    private long last = Columns.NONE;
 
-    ClassSets(Graph union) {
+    ClassSets(Graph union, Columns columns) {
         this.union = union;
-        Map<Node, List<Node>> classes = new HashMap<>();
-        union.find(Node.ANY, RDF.type.asNode(), Node.ANY).forEach(t -> {
-            if (t.getObject().isURI()) {
-                classes.computeIfAbsent(t.getSubject(), s -> new ArrayList<>(4)).add(t.getObject());
+        this.columns = columns;
+        long type = columns.number(RDF.type.asNode());
+        columns.all(Columns.Order.SUBJECT, (subject, property, object) -> {
+            if (subject != last) {
+                close();
+                last = subject;
+                subjects++;
+            }
+            if (property == type) {
+                open.add(object);
             }
         });
-        Map<Set<Node>, ClassSet> shared = new HashMap<>();
-        classes.forEach((thing, list) -> sets.put(thing, shared.computeIfAbsent(Set.copyOf(list), this::set)));
+        close();
+    }
+
+    private void close() {
+        if (open.isEmpty()) {
+            return;
+        }
+        ClassSet set = byNumbers.get(open);
+        if (set == null) {
+            set = shared.computeIfAbsent(open.stream().map(columns::term).filter(Node::isURI)
+                    .collect(Collectors.toSet()), this::set);
+            byNumbers.put(Set.copyOf(open), set);
+        }
+        if (!set.all().isEmpty()) {
+            add(set);
+        }
+        open.clear();
+    }
+
+    private void add(ClassSet set) {
+        if (size == things.length) {
+            things = Arrays.copyOf(things, 2 * size);
+            sets = Arrays.copyOf(sets, 2 * size);
+        }
+        things[size] = last;
+        sets[size++] = set;
     }
 
     /** The classes of a thing; an empty set for none. */
-    ClassSet of(Node thing) {
-        return sets.getOrDefault(thing, none);
+    ClassSet of(long thing) {
+        int place = Arrays.binarySearch(things, 0, size, thing);
+        return place < 0 ? none : sets[place];
     }
 
-    /** All things that have a class, with their classes. */
-    Map<Node, ClassSet> all() {
-        return sets;
+    /** The things that have a class, in ascending order. */
+    long[] things() {
+        return Arrays.copyOf(things, size);
+    }
+
+    /** How many subjects there are, with or without a class. */
+    long subjects() {
+        return subjects;
     }
 
     private ClassSet set(Set<Node> classes) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.w3id.trilateral.graph.KnowledgeGraph;
 
@@ -15,13 +16,22 @@ import org.w3id.trilateral.graph.KnowledgeGraph;
  */
 public final class DataHash {
     private static final int SHORT = 12;
+    /** So many triples are sorted in a few seconds. */
+    private static final long FEW = 1_000_000;
 
+    private final KnowledgeGraph graph;
     private final Statements statements;
-    private String known = "";
+    private volatile String known = "";
 
     /** The hash of a graph. */
     public DataHash(KnowledgeGraph graph) {
-        this.statements = new Statements(Objects.requireNonNull(graph, "graph"));
+        this.graph = Objects.requireNonNull(graph, "graph");
+        this.statements = new Statements(graph);
+    }
+
+    /** The hash where it is known or soon counted; empty for a graph of very many triples. */
+    public Optional<String> soon() {
+        return known.isEmpty() && graph.size() > FEW ? Optional.empty() : Optional.of(hex());
     }
 
     /** 64 lower-case hexadecimal digits. */
@@ -37,8 +47,13 @@ public final class DataHash {
         return known;
     }
 
-    /** The first of its digits, enough to tell versions of one data set apart. */
+    /** What the state of the data is called: the hash or, of very many triples, the fingerprint of what was loaded. */
+    public String state() {
+        return soon().orElseGet(graph::fingerprint);
+    }
+
+    /** The first digits of the state, enough to tell versions of one data set apart. */
     public String brief() {
-        return hex().substring(0, SHORT);
+        return state().substring(0, SHORT);
     }
 }

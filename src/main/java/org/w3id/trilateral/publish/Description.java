@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDFS;
 
@@ -45,7 +46,7 @@ public final class Description {
      * of                             it; {@link Fault#WITHDRAWN} where it holds it no more
      */
     public Answer.Triples of(Node entity) {
-        return graph.read(data -> describe(entity, data.getDefaultGraph()));
+        return graph.read(data -> describe(entity, data));
     }
 
     /**
@@ -57,13 +58,14 @@ public final class Description {
         try {
             return graph.names().parse(text);
         } catch (TrilateralException e) {
-            return graph.read(data -> new NearNames(graph.names(), data.getDefaultGraph()).labelled(text));
+            return graph.read(data -> new NearNames(graph, data).labelled(text));
         }
     }
 
-    private Answer.Triples describe(Node entity, Graph union) {
+    private Answer.Triples describe(Node entity, DatasetGraph data) {
+        Graph union = data.getDefaultGraph();
         if (!union.contains(entity, Node.ANY, Node.ANY)) {
-            throw new NearNames(graph.names(), union).unknown(entity);
+            throw new NearNames(graph, data).unknown(entity);
         }
         Withdrawal.refuse(entity, union, graph.names());
         Set<Triple> found = new LinkedHashSet<>();

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCTerms;
@@ -31,6 +32,8 @@ public final class Descriptions {
     public static final String EXAMPLES_PATH = "/.well-known/sparql-examples";
 
     private static final String FOAF = "http://xmlns.com/foaf/0.1/";
+
+    private static final int MOST_LABELS = 20_000;
 
     private final KnowledgeGraph graph;
     private final QueryCatalogue catalogue;
@@ -108,14 +111,14 @@ public final class Descriptions {
         return facts;
     }
 
-    /** DCAT 3, with the sizes and checksums of the files. */
+    /** DCAT 3, with the sizes and checksums of the files unless there are very many triples. */
     public Answer.Triples catalog(String origin) {
         return catalog(origin, true).triples();
     }
 
     private Facts catalog(String origin, boolean isSummed) {
         return new DcatCatalog(graph, origin).dataset(releases.versions())
-                .files(downloads.whole(), isSummed ? downloads.checksums() : Map.of()).facts();
+                .files(downloads.whole(), isSummed ? downloads.soonChecksums() : Map.of()).facts();
     }
 
     /** The packaged queries and prefixes, for query editors. */
@@ -123,12 +126,16 @@ public final class Descriptions {
         return QueryExamples.of(graph, catalogue, origin).triples();
     }
 
-    /** The first thing, by name, that has labels in more than one language: one that shows something. */
+    /**
+     * The first thing, by name, that has labels in more than one language: one that shows something. Of very many
+     * labels, some are looked at.
+     */
     private Optional<Node> example() {
         String base = graph.info().base();
-        return graph.read(data -> data.getDefaultGraph().find(Node.ANY, RDFS.label.asNode(), Node.ANY)
-                .filterKeep(t -> t.getSubject().isURI() && t.getSubject().getURI().startsWith(base)
+        return graph.read(data -> Iter.asStream(data.getDefaultGraph().find(Node.ANY, RDFS.label.asNode(), Node.ANY))
+                .limit(MOST_LABELS)
+                .filter(t -> t.getSubject().isURI() && t.getSubject().getURI().startsWith(base)
                         && t.getObject().isLiteral() && t.getObject().getLiteralLanguage().equals("ja"))
-                .mapWith(t -> t.getSubject()).toList().stream().min(Comparator.comparing(Node::getURI)));
+                .map(t -> t.getSubject()).min(Comparator.comparing(Node::getURI)));
     }
 }

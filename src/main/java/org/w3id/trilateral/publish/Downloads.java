@@ -22,9 +22,12 @@ import org.w3id.trilateral.result.ResultFormat;
 
 /** The dumps of a graph as files to be downloaded, with their sizes and checksums. Safe for any number of threads. */
 public final class Downloads {
+    /** The files of so many triples are made in half a minute. */
+    private static final long FEW = 500_000;
+
     private final KnowledgeGraph graph;
     private final Dump dump;
-    private Map<DownloadFile, Checksum> checksums = Map.of();
+    private volatile Map<DownloadFile, Checksum> checksums = Map.of();
 
     /** The dumps of a graph. */
     public Downloads(KnowledgeGraph graph) {
@@ -78,6 +81,11 @@ public final class Downloads {
         OutputStream compressed = file.compression().into(out);
         dump.write(file.format(), file.graph(), compressed, Progress.unheard());
         compressed.close();
+    }
+
+    /** Sizes and checksums where they are known or soon counted; empty for a graph of very many triples. */
+    public Map<DownloadFile, Checksum> soonChecksums() {
+        return checksums.isEmpty() && graph.size() > FEW ? Map.of() : checksums();
     }
 
     /** Sizes and checksums of the files of the whole, in their order; counted when first asked for. */

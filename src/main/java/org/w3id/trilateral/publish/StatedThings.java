@@ -2,8 +2,10 @@ package org.w3id.trilateral.publish;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import org.apache.jena.graph.Node;
@@ -33,6 +35,20 @@ final class StatedThings {
                 data.getGraph(name).find().forEach(triple -> {
                     if (isThing(triple.getSubject())) {
                         triples.computeIfAbsent(triple.getSubject(), s -> new ArrayList<>()).add(triple);
+                    }
+                }));
+    }
+
+    /** Only some things. */
+    StatedThings(KnowledgeGraph graph, DatasetGraph data, Set<Node> some) {
+        this.base = graph.info().base();
+        this.data = data;
+        Set<Node> graphs = new HashSet<>(graph.dataGraphs());
+        graphs.remove(KnowledgeGraph.INFERRED);
+        some.stream().filter(this::isThing).forEach(thing ->
+                data.find(Node.ANY, thing, Node.ANY, Node.ANY).forEachRemaining(quad -> {
+                    if (graphs.contains(quad.getGraph())) {
+                        triples.computeIfAbsent(thing, t -> new ArrayList<>()).add(quad.asTriple());
                     }
                 }));
     }

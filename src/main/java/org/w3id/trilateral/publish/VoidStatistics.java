@@ -1,10 +1,10 @@
 package org.w3id.trilateral.publish;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 import org.apache.jena.graph.Graph;
@@ -14,6 +14,7 @@ import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.VOID;
 
+import org.w3id.trilateral.graph.Columns;
 import org.w3id.trilateral.graph.KnowledgeGraph;
 import org.w3id.trilateral.publish.ClassSets.ClassSet;
 
@@ -33,11 +34,21 @@ final class VoidStatistics {
     private final Node dataset;
     private final Facts facts = new Facts().prefix("void", VOID.NS).prefix("void-ext", EXTENSION);
     private final Map<Node, Map<Node, Partition>> byClass = new TreeMap<>(BY_NAME);
-    private final Set<Node> subjects = new HashSet<>();
-    private final Set<Node> objects = new HashSet<>();
     private final Map<Node, Partition> byProperty = new TreeMap<>(BY_NAME);
+    private final Columns columns;
+    private final ClassSets classes;
+    private final Map<Group, Map<ClassSet, int[]>> groups = new HashMap<>();
+    private long[] objects = new long[1 << 10];
+    private int objectCount;
+    private String[] datatypes = {};
+    private long triples;
+    private Group group = new Group(Columns.NONE, "", null);
+    private Map<ClassSet, int[]> bySubjects = Map.of();
+    private long lastObject = Columns.NONE;
 
-    private VoidStatistics(String dataset) {
+    private VoidStatistics(String dataset, Columns columns, ClassSets classes) {
+        this.columns = columns;
+        this.classes = classes;
         this.dataset = Facts.iri(dataset);
         this.base = dataset + "/void#";
     }
@@ -45,52 +56,87 @@ final class VoidStatistics {
     /** The figures of the data, under the IRI of the data set. */
     static Facts of(KnowledgeGraph graph) {
         return graph.read(data -> {
-            VoidStatistics statistics = new VoidStatistics(graph.info().iri());
             Graph union = data.getDefaultGraph();
-            ClassSets classes = new ClassSets(union);
-            statistics.count(union, classes);
-            statistics.totals(union, classes);
-            statistics.partitions(classes);
+            Columns columns = Columns.of(data);
+            ClassSets classes = new ClassSets(union, columns);
+            VoidStatistics statistics = new VoidStatistics(graph.info().iri(), columns, classes);
+            statistics.objects();
+            statistics.count();
+            statistics.totals();
+            statistics.partitions();
             statistics.vocabularies(union);
             return statistics.facts;
         });
     }
 
-    private void count(Graph union, ClassSets classes) {
-        Map<Group, Integer> groups = new HashMap<>();
-        union.find().forEach(triple -> {
-            groups.merge(Group.of(triple, classes), 1, Integer::sum);
-            subjects.add(triple.getSubject());
-            objects.add(triple.getObject());
-        });
-        groups.forEach((group, number) -> {
-            byProperty.computeIfAbsent(group.property(), p -> new Partition()).triples += number;
-            group.subjects().all().forEach(type -> {
-                Partition partition = byClass.computeIfAbsent(type, t -> new TreeMap<>(BY_NAME))
-                        .computeIfAbsent(group.property(), p -> new Partition());
-                partition.triples += number;
-                if (group.datatype().isEmpty()) {
-                    group.values().narrowest().forEach(value -> partition.classes.merge(value, number, Integer::sum));
-                } else {
-                    partition.datatypes.merge(Facts.iri(group.datatype()), number, Integer::sum);
+    private void objects() {
+        columns.all(Columns.Order.OBJECT, (subject, property, object) -> {
+            if (object != lastObject) {
+                lastObject = object;
+                if (objectCount == objects.length) {
+                    objects = Arrays.copyOf(objects, 2 * objectCount);
                 }
-            });
+                objects[objectCount++] = object;
+            }
+        });
+        objects = Arrays.copyOf(objects, objectCount);
+        Arrays.sort(objects);
+        datatypes = new String[objectCount];
+        Map<String, String> shared = new HashMap<>();
+        columns.datatypes(objects, (place, iri) -> datatypes[place] = shared.computeIfAbsent(iri, i -> i));
+    }
+
+    /** Triples with the same property and object come together, and most have the group of those before them. */
+    private void count() {
+        lastObject = Columns.NONE;
+        columns.all(Columns.Order.PROPERTY, (subject, property, object) -> {
+            if (object != lastObject || property != group.property()) {
+                lastObject = object;
+                String datatype = datatypes[Arrays.binarySearch(objects, object)];
+                ClassSet values = classes.of(object);
+                if (!group.is(property, datatype, values)) {
+                    group = new Group(property, datatype, values);
+                    bySubjects = groups.computeIfAbsent(group, g -> new IdentityHashMap<>());
+                }
+            }
+            bySubjects.computeIfAbsent(classes.of(subject), set -> new int[1])[0]++;
+            triples++;
+        });
+        groups.forEach((same, numbers) -> numbers.forEach((subjects, number) -> spread(same, subjects, number[0])));
+    }
+
+    private void spread(Group same, ClassSet subjects, int number) {
+        Node property = columns.term(same.property());
+        byProperty.computeIfAbsent(property, p -> new Partition()).triples += number;
+        subjects.all().forEach(type -> {
+            Partition partition = byClass.computeIfAbsent(type, t -> new TreeMap<>(BY_NAME))
+                    .computeIfAbsent(property, p -> new Partition());
+            partition.triples += number;
+            if (same.datatype().isEmpty()) {
+                same.values().narrowest().forEach(value -> partition.classes.merge(value, number, Integer::sum));
+            } else {
+                partition.datatypes.merge(Facts.iri(same.datatype()), number, Integer::sum);
+            }
         });
     }
 
-    private void totals(Graph union, ClassSets classes) {
+    private void totals() {
         facts.add(dataset, RDF.type.asNode(), VOID.Dataset.asNode());
-        number(dataset, VOID.triples.asNode(), union.size());
-        number(dataset, VOID.entities.asNode(), classes.all().keySet().stream().filter(Node::isURI).count());
+        number(dataset, VOID.triples.asNode(), triples);
+        long[] entities = {0};
+        columns.texts(classes.things(), (place, iri) -> entities[0] += iri.isEmpty() ? 0 : 1);
+        number(dataset, VOID.entities.asNode(), entities[0]);
         number(dataset, VOID.classes.asNode(), byClass.size());
         number(dataset, VOID.properties.asNode(), byProperty.size());
-        number(dataset, VOID.distinctSubjects.asNode(), subjects.size());
-        number(dataset, VOID.distinctObjects.asNode(), objects.size());
+        number(dataset, VOID.distinctSubjects.asNode(), classes.subjects());
+        number(dataset, VOID.distinctObjects.asNode(), objectCount);
     }
 
-    private void partitions(ClassSets classes) {
+    private void partitions() {
         Map<Node, Integer> sizes = new HashMap<>();
-        classes.all().values().forEach(set -> set.all().forEach(type -> sizes.merge(type, 1, Integer::sum)));
+        for (long thing : classes.things()) {
+            classes.of(thing).all().forEach(type -> sizes.merge(type, 1, Integer::sum));
+        }
         int number = 0;
         for (Map.Entry<Node, Map<Node, Partition>> entry : byClass.entrySet()) {
             String name = "class-" + ++number;
@@ -152,12 +198,10 @@ final class VoidStatistics {
         private int triples;
     }
 
-    /** Triples that are counted together: with one property, between things of the same classes. */
-    private record Group(ClassSet subjects, Node property, String datatype, ClassSet values) {
-        static Group of(Triple triple, ClassSets classes) {
-            Node object = triple.getObject();
-            return new Group(classes.of(triple.getSubject()), triple.getPredicate(),
-                    object.isLiteral() ? object.getLiteralDatatypeURI() : "", classes.of(object));
+    /** Triples that are counted together, by the classes of their subjects: one property, values of a kind. */
+    private record Group(long property, String datatype, ClassSet values) {
+        boolean is(long otherProperty, String otherDatatype, ClassSet otherValues) {
+            return property == otherProperty && datatype.equals(otherDatatype) && values == otherValues;
         }
     }
 }

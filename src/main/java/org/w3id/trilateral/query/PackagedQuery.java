@@ -113,7 +113,7 @@ public record PackagedQuery(String id, QueryHeader header, List<Parameter> param
             return parameter.type().term(parameter.name(), text, graph.names());
         }
         try {
-            return graph.read(data -> new NearNames(graph.names(), data.getDefaultGraph())
+            return graph.read(data -> new NearNames(graph, data)
                     .meant(text.strip(), parameter.choices()));
         } catch (TrilateralException e) {
             throw new TrilateralException(Fault.BAD_PARAMETER,

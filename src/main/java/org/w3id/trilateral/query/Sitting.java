@@ -1,5 +1,6 @@
 package org.w3id.trilateral.query;
 
+import java.util.Optional;
 import java.util.function.Function;
 
 import org.apache.jena.query.Query;
@@ -15,6 +16,8 @@ import org.w3id.trilateral.graph.KnowledgeGraph;
  */
 public final class Sitting {
     private static final String PAGE = "the page";
+    /** One query that the page can do without may take so great a part of the time that is left. */
+    private static final int PARTS = 4;
 
     private final KnowledgeGraph graph;
     private final Limits limits;
@@ -39,6 +42,23 @@ public final class Sitting {
             return new QueryDesk(graph, limits.within(clock.left()), lanes).run(query, Function.identity());
         } catch (TrilateralException e) {
             throw e.fault() == Fault.TIMEOUT ? clock.tooLong(PAGE, e) : e;
+        }
+    }
+
+    /**
+     * The answer to a query that the page can do without, if it is found within a part of the time that is left.
+     *
+     * @throws TrilateralException {@link Fault#REFUSED} or {@link Fault#OVERLOADED}
+     */
+    public Optional<Answer> attempt(Query query) {
+        try {
+            Limits part = limits.within(clock.left().dividedBy(PARTS).plusNanos(1));
+            return Optional.of(new QueryDesk(graph, part, lanes).run(query, Function.identity()));
+        } catch (TrilateralException e) {
+            if (e.fault() != Fault.TIMEOUT && e.fault() != Fault.TOO_LARGE) {
+                throw e;
+            }
+            return Optional.empty();
         }
     }
 

@@ -13,13 +13,14 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.engine.main.StageBuilder;
 import org.apache.jena.tdb2.sys.TDBInternal;
 
+import org.w3id.trilateral.graph.Columns;
 import org.w3id.trilateral.graph.PatternOrder;
 import org.w3id.trilateral.temporal.TemporalJoins;
 
 /**
  * A TDB2 database whose default graph is the union of its named graphs. A view, so that ARQ does not reach around it.
  */
-final class UnionDataset extends DatasetGraphWrapper implements DatasetGraphWrapperView {
+final class UnionDataset extends DatasetGraphWrapper implements DatasetGraphWrapperView, Columns.Source {
     private final StoreDirectory directory;
     private List<Node> names = List.of();
 
@@ -42,6 +43,11 @@ final class UnionDataset extends DatasetGraphWrapper implements DatasetGraphWrap
     @Override
     public Graph getDefaultGraph() {
         return getR().getUnionGraph();
+    }
+
+    @Override
+    public Columns columns() {
+        return new DatabaseColumns(getWrapped());
     }
 
     @Override

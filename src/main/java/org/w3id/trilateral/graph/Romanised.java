@@ -1,4 +1,4 @@
-package org.w3id.trilateral.page;
+package org.w3id.trilateral.graph;
 
 import java.util.List;
 
@@ -7,7 +7,7 @@ import java.util.List;
  * <a href="https://www.korean.go.kr/front_eng/roman/roman_01.do">Revised Romanization</a>, without the changes between
  * syllables, so that 위안부 gives "wianbu".
  */
-final class Romanised {
+public final class Romanised {
     private static final List<String> FIRST =
             List.of("g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch",
             "k", "t", "p", "h");
@@ -24,7 +24,7 @@ final class Romanised {
     }
 
     /** The text with its Korean syllables romanised; the same text where it has none. */
-    static String of(String text) {
+    public static String of(String text) {
         StringBuilder latin = new StringBuilder();
         text.codePoints().forEach(c -> {
             if (c < FIRST_SYLLABLE || c > LAST_SYLLABLE) {
