@@ -78,7 +78,8 @@ public final class Execution {
                 .context(Hardening.context(prepared, data.getContext(), guard))
                 .timeout(limits.time().toMillis(), TimeUnit.MILLISECONDS).build()) {
             if (prepared.isDescribing()) {
-                return triples(new Closure(things(prepared, execution.select(), guard), guarded.getDefaultGraph()), guard);
+                Set<Node> things = things(prepared, execution.select(), guard);
+                return triples(new Closure(things, guarded.getDefaultGraph()), guard);
             }
             if (query.isAskType()) {
                 return new Answer.Truth(execution.ask());

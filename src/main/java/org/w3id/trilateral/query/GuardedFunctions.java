@@ -22,13 +22,14 @@ import org.apache.jena.sparql.function.FunctionEnv;
 
 /**
  * Puts the functions that can grow a value, or run long on one, under the {@link Guard} of the execution that they run
- * in; refuses those that do not exist. Without an execution, as where an optimizer works out constants, they have no
- * value.
+ * in, and dates' parts into their canonical form; refuses those that do not exist. Without an execution, as where an
+ * optimizer works out constants, those under the guard have no value.
  */
 final class GuardedFunctions extends ExprTransformCopy {
     @Override
     public Expr transform(ExprFunction1 function, Expr argument) {
-        return function instanceof E_StrEncodeForURI ? new Encode(argument) : super.transform(function, argument);
+        return function instanceof E_StrEncodeForURI ? new Encode(argument)
+                : super.transform(DateParts.canonical(function), argument);
     }
 
     @Override

@@ -31,11 +31,11 @@ import org.apache.jena.sparql.engine.binding.BindingBuilder;
 import org.apache.jena.sparql.engine.main.JoinClassifier;
 
 /**
- * How one side of a join, such as a sub-select that groups, is asked only for what the other side has use for. ARQ makes
- * all groups, and then joins a few of them.
+ * How one side of a join, such as a sub-select that groups, is asked only for what the other side has use for. ARQ
+ * makes all groups, and then joins a few of them.
  *
- * <p>A restriction to values of what is grouped by, or of what is merely passed on, may as well be made before; so it is
- * put in beside the first pattern that binds the common variables in each of its solutions.
+ * <p>A restriction to values of what is grouped by, or of what is merely passed on, may as well be made before; so it
+ * is put in beside the first pattern that binds the common variables in each of its solutions.
  */
 final class Narrowing {
     private final Op side;

@@ -70,6 +70,18 @@ class ExecutionTest {
         }
     }
 
+    /** A database knows no {@code 08}: the one month that went through it would not be that which did not. */
+    @Test
+    void partsOfADateAreIntegersInTheirCanonicalForm() {
+        Query query = SparqlText.parse("""
+                SELECT (CONCAT(STR(month(?t)), " ", STR(day(?t)), " ", STR(hours(?t)), " ", STR(minutes(?t))) AS ?parts) {
+                  VALUES ?t { "2012-08-09T05:06:07"^^xsd:dateTime }
+                }""", GRAPH.info().prefixes());
+
+        assertEquals("8 9 5 6", ((Answer.Table) new Execution(GRAPH, Limits.SERVICE).run(query)).rows().get(0)
+                .get("parts").getLiteralLexicalForm());
+    }
+
     @Test
     void whateverFailsWhenTheTimeIsOverIsTheTimeLimit() {
         Guard late = new Guard(new Limits(Duration.ofNanos(1), 1));
