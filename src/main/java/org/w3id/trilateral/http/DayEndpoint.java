@@ -25,7 +25,7 @@ final class DayEndpoint implements Endpoint {
     DayEndpoint(Site site, Pages pages, QueryDesk desk) {
         this.site = site;
         this.pages = pages;
-        this.desk = desk;
+        this.desk = desk.ofPackaged();
     }
 
     /** Without a day in the path: 303 to that of the form, or to an eventful one. */

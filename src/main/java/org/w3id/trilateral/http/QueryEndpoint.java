@@ -39,7 +39,7 @@ final class QueryEndpoint implements Endpoint {
         this.citations = citations;
         this.site = site;
         this.pages = pages;
-        this.desk = desk;
+        this.desk = desk.ofPackaged();
     }
 
     @Override

@@ -130,7 +130,8 @@ public final class Bundle {
     private String readMe(PackagedQuery query, Citation citation) {
         return query.header().summary() + "\n" + query.header().question() + "\n\n" + citation.sentence() + "\n\n"
                 + "query.rq      the query as it was run, with its values; any SPARQL 1.1 engine runs it over the same data\n"
-                + "bundle.json   parameters, version of the data set, and the SHA-256 of its data in canonical form (RDFC-1.0)\n"
+                + "bundle.json   parameters, version of the data set, and the SHA-256 of its data in canonical form (RDFC-1.0);\n"
+                + "              of more than a million triples, the fingerprint of what was loaded\n"
                 + "result.*      the answer; of a table the TSV file loses nothing\n"
                 + "sources.csv   where the things in the answer are attested\n"
                 + "citation.*    how to cite the answer\n\n"

@@ -29,9 +29,9 @@ public final class DataHash {
         this.statements = new Statements(graph);
     }
 
-    /** The hash where it is known or soon counted; empty for a graph of very many triples. */
+    /** The hash where it is soon counted; empty for a graph of more than a million triples. */
     public Optional<String> soon() {
-        return known.isEmpty() && graph.size() > FEW ? Optional.empty() : Optional.of(hex());
+        return graph.size() > FEW ? Optional.empty() : Optional.of(hex());
     }
 
     /** 64 lower-case hexadecimal digits. */
@@ -47,7 +47,10 @@ public final class DataHash {
         return known;
     }
 
-    /** What the state of the data is called: the hash or, of very many triples, the fingerprint of what was loaded. */
+    /**
+     * What the state of the data is called: the hash or, of more than a million triples, the fingerprint of what was
+     * loaded.
+     */
     public String state() {
         return soon().orElseGet(graph::fingerprint);
     }

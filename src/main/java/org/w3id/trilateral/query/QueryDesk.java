@@ -81,6 +81,11 @@ public final class QueryDesk {
         return answer;
     }
 
+    /** A desk for packaged questions, with the limits of those. */
+    public QueryDesk ofPackaged() {
+        return new QueryDesk(graph, limits.ofPackaged(), lanes);
+    }
+
     /** The making of a page, which begins now. */
     public Sitting sitting() {
         return new Sitting(graph, limits, lanes);

@@ -79,7 +79,7 @@ public final class TrilateralServer implements AutoCloseable {
         FusekiServer.Builder builder = FusekiServer.create().port(port).loopback(loopback)
                 .numServerThreads(LEAST_THREADS, MOST_THREADS).fusekiModules(FusekiModules.empty());
         Lanes lanes = new Lanes(site.limits().time().toMillis());
-        Routes.of(site, new QueryDesk(site.graph(), site.limits().ofPackaged(), lanes), hash, descriptions)
+        Routes.of(site, new QueryDesk(site.graph(), site.limits(), lanes), hash, descriptions)
                 .forEach(builder::addServlet);
         builder.addServlet("/health", new HealthServlet(site.graph(), hash));
         Outbox outbox = new Outbox();
