@@ -88,7 +88,8 @@ final class Surroundings {
     /** The statements that join the thing with others of this graph. */
     Grid links(Node thing) {
         Set<Triple> links = new LinkedHashSet<>();
-        Stream.concat(union.find(thing, Node.ANY, Node.ANY).toList().stream(), statements.incoming(thing).triples().stream())
+        Stream.concat(union.find(thing, Node.ANY, Node.ANY).toList().stream(),
+                statements.incoming(thing).triples().stream())
                 .filter(statements::isStated)
                 .filter(triple -> isThing(triple.getSubject()) && isThing(triple.getObject())).limit(MOST_LINKS)
                 .forEach(links::add);
@@ -112,7 +113,8 @@ final class Surroundings {
 
     private Collection<Node> joined(Node thing) {
         Set<Node> joined = new LinkedHashSet<>();
-        statements.incoming(thing).triples().stream().map(triple -> Labels.owner(triple.getSubject())).filter(this::isThing)
+        statements.incoming(thing).triples().stream().map(triple -> Labels.owner(triple.getSubject()))
+                .filter(this::isThing)
                 .forEach(joined::add);
         union.find(thing, Node.ANY, Node.ANY).mapWith(Triple::getObject).filterKeep(this::isThing).forEach(joined::add);
         joined.remove(thing);
@@ -163,7 +165,8 @@ final class Surroundings {
     private List<Node> events(LocalDate day) {
         return Iter.asStream(union.find(Node.ANY, Terms.START,
                         NodeFactory.createLiteralDT(day.toString(), XSDDatatype.XSDdate))).limit(MOST_A_DAY)
-                .map(Triple::getSubject).toList().stream().filter(this::isEvent).distinct().sorted(Comparator.comparing(Node::toString))
+                .map(Triple::getSubject).toList().stream().filter(this::isEvent).distinct()
+                .sorted(Comparator.comparing(Node::toString))
                 .toList();
     }
 

@@ -37,7 +37,8 @@ public final class DataHash {
     /** 64 lower-case hexadecimal digits. */
     public synchronized String hex() {
         if (known.isEmpty()) {
-            try (SortedLines lines = statements.all(Progress.unheard()); SummedOutput sum = new SummedOutput(OutputStream.nullOutputStream())) {
+            try (SortedLines lines = statements.all(Progress.unheard());
+                    SummedOutput sum = new SummedOutput(OutputStream.nullOutputStream())) {
                 SortedLines.bytes(lines.iterator()).transferTo(sum);
                 known = sum.checksum().sha256();
             } catch (IOException e) {

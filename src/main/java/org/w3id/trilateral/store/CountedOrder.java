@@ -14,7 +14,8 @@ import org.apache.jena.sparql.engine.optimizer.reorder.ReorderFixed;
 /**
  * TDB2's order of triple patterns, which does not look at the data, but for one choice: of several patterns with a
  * known property and value, those with few solutions come before the others.
- * {@code ?e a tri:NuclearTest ; tri:participant trid:japan} then begins with the tests and not with all that Japan took part in.
+ * {@code ?e a tri:NuclearTest ; tri:participant trid:japan} then begins with the tests and not with all that Japan took
+ * part in.
  */
 final class CountedOrder extends ReorderFixed {
     /** Behind the patterns of a known subject, before those of a known value; of like ones TDB2's own order decides. */
