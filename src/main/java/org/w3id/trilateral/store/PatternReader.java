@@ -14,6 +14,9 @@ import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.engine.binding.Binding;
 
+import org.w3id.trilateral.fault.Fault;
+import org.w3id.trilateral.fault.TrilateralException;
+
 /**
  * Single triple patterns as SPARQL. Where a service cuts its answers, a longer one is read in pages, and counted.
  * Safe for any number of threads.
@@ -83,7 +86,7 @@ final class PatternReader {
     private List<Binding> pages(String group, long count, long size) {
         List<Binding> rows = new ArrayList<>();
         for (long offset = 0; offset < count; offset += size) {
-            rows.addAll(remote.all("SELECT * WHERE { { SELECT * WHERE " + group + " ORDER BY " + variables(group)
+            rows.addAll(page("SELECT * WHERE { { SELECT * WHERE " + group + " ORDER BY " + variables(group)
                     + " } } LIMIT " + size + " OFFSET " + offset));
         }
         if (rows.size() != count || Set.copyOf(rows).size() != count) {
@@ -91,6 +94,18 @@ final class PatternReader {
                     + "; raise the limit of " + size + " rows that it has");
         }
         return rows;
+    }
+
+    /** A page, asked for again if the service breaks down over it: Virtuoso does so now and then while it sorts. */
+    private List<Binding> page(String query) {
+        try {
+            return remote.all(query);
+        } catch (TrilateralException e) {
+            if (e.fault() != Fault.UNAVAILABLE) {
+                throw e;
+            }
+            return remote.all(query);
+        }
     }
 
     private static String variables(String group) {
