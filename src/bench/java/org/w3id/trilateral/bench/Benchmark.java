@@ -41,10 +41,10 @@ public final class Benchmark {
         }
         Path small = data(options, 1_000);
         if (options.parts.contains("join")) {
-            JoinComparison.run(report, options.events);
+            JoinComparison.run(report, options.events, options.work);
         }
         if (options.parts.contains("start")) {
-            StartComparison.run(report);
+            StartComparison.run(report, options.work);
         }
         if (options.parts.contains("memory")) {
             MemoryComparison.run(report, options, small);

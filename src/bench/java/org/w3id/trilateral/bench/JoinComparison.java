@@ -1,6 +1,7 @@
 package org.w3id.trilateral.bench;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -18,11 +19,11 @@ final class JoinComparison {
     private JoinComparison() {
     }
 
-    static void run(Report report, List<Integer> events) throws IOException {
+    static void run(Report report, List<Integer> events, Path work) throws IOException {
         report.heading("Joins in memory: SPARQL against arrays joined by hand (JMH, average of 5 s after 4 s)");
         report.head(List.of("events", "question", "by hand, µs", "SPARQL, µs", "ratio"));
         Map<String, double[]> rows = new TreeMap<>();
-        for (RunResult result : results(events)) {
+        for (RunResult result : results(events, work)) {
             String key = String.format("%9s|%s", result.getParams().getParam("events"), result.getParams()
                     .getParam("question"));
             boolean byHand = result.getParams().getBenchmark().endsWith("byHand");
@@ -37,12 +38,12 @@ final class JoinComparison {
         }
     }
 
-    private static Collection<RunResult> results(List<Integer> events) throws IOException {
+    private static Collection<RunResult> results(List<Integer> events, Path work) throws IOException {
         try {
             return new Runner(new OptionsBuilder().include(JoinBenchmark.class.getName()).forks(1).warmupIterations(2)
                     .warmupTime(TimeValue.seconds(2)).measurementIterations(5).measurementTime(TimeValue.seconds(1))
                     .param("events", events.stream().map(String::valueOf).toArray(String[]::new))
-                    .jvmArgs("-Xmx8g").output("target/benchmark/jmh.log").build()).run();
+                    .jvmArgs("-Xmx8g").output(work.resolve("jmh.log").toString()).build()).run();
         } catch (RunnerException e) {
             throw new IOException(e);
         }

@@ -1,12 +1,12 @@
 package org.w3id.trilateral.bench;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,15 +24,16 @@ final class StartComparison {
     private StartComparison() {
     }
 
-    static void run(Report report) throws IOException, InterruptedException {
+    static void run(Report report, Path work) throws IOException, InterruptedException {
         report.heading("Start to first answer on the shipped graph, " + RUNS + " runs in turns");
         List<Double> plain = new ArrayList<>();
         List<Double> launched = new ArrayList<>();
         List<Double> hello = new ArrayList<>();
-        start(List.of("./trilateral", "serve"));
+        Path log = work.resolve("start.log");
+        start(List.of("./trilateral", "serve"), log);
         for (int i = 0; i < RUNS; i++) {
-            plain.add(start(List.of(Folders.java(), "-jar", Folders.JAR, "serve", "--home", ".")));
-            launched.add(start(List.of("./trilateral", "serve")));
+            plain.add(start(List.of(Folders.java(), "-jar", Folders.JAR, "serve", "--home", "."), log));
+            launched.add(start(List.of("./trilateral", "serve"), log));
             hello.add(hello());
         }
         report.head(List.of("start", "median s", "least s"));
@@ -43,7 +44,7 @@ final class StartComparison {
                 middle(launched) / middle(plain), Collections.min(launched) / Collections.min(plain)));
     }
 
-    private static double start(List<String> words) throws IOException, InterruptedException {
+    private static double start(List<String> words, Path log) throws IOException, InterruptedException {
         int port;
         try (ServerSocket socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
@@ -54,7 +55,7 @@ final class StartComparison {
                 .build();
         long begun = System.nanoTime();
         Process process = new ProcessBuilder(command).redirectErrorStream(true)
-                .redirectOutput(new File("target/benchmark/start.log")).start();
+                .redirectOutput(log.toFile()).start();
         try {
             while (process.isAlive()) {
                 try {
@@ -65,7 +66,7 @@ final class StartComparison {
                     TimeUnit.MILLISECONDS.sleep(10);
                 }
             }
-            throw new IOException("did not start; see target/benchmark/start.log");
+            throw new IOException("did not start; see " + log);
         } finally {
             process.destroy();
             process.waitFor();
