@@ -29,7 +29,7 @@ final class GuardedFunctions extends ExprTransformCopy {
     @Override
     public Expr transform(ExprFunction1 function, Expr argument) {
         return function instanceof E_StrEncodeForURI ? new Encode(argument)
-                : super.transform(DateParts.canonical(function), argument);
+                : super.transform(DatePart.canonical(function), argument);
     }
 
     @Override

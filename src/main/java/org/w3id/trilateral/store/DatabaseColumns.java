@@ -11,6 +11,8 @@ import org.apache.jena.atlas.lib.Bytes;
 import org.apache.jena.dboe.base.record.Record;
 import org.apache.jena.dboe.index.RangeIndex;
 import org.apache.jena.graph.Node;
+import org.apache.jena.riot.thrift.ThriftConvert;
+import org.apache.jena.riot.thrift.wire.RDF_Term;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.tdb2.store.NodeIdFactory;
@@ -19,6 +21,7 @@ import org.apache.jena.tdb2.store.tupletable.TupleIndexRecord;
 import org.apache.jena.tdb2.sys.TDBInternal;
 
 import org.w3id.trilateral.graph.Columns;
+import org.w3id.trilateral.text.TermFile;
 import org.w3id.trilateral.graph.KnowledgeGraph;
 
 /**
@@ -109,7 +112,7 @@ final class DatabaseColumns implements Columns {
     public void texts(long[] numbers, Texts texts) {
         TermFile file = file();
         for (int i = 0; i < numbers.length; i++) {
-            texts.accept(i, numbers[i] < 0 ? TermFile.text(term(numbers[i])) : file.text(numbers[i]));
+            texts.accept(i, numbers[i] < 0 ? text(term(numbers[i])) : text(file.at(numbers[i])));
         }
     }
 
@@ -117,8 +120,26 @@ final class DatabaseColumns implements Columns {
     public void datatypes(long[] numbers, Texts texts) {
         TermFile file = file();
         for (int i = 0; i < numbers.length; i++) {
-            texts.accept(i, numbers[i] < 0 ? TermFile.datatype(term(numbers[i])) : file.datatype(numbers[i]));
+            texts.accept(i, numbers[i] < 0 ? datatype(term(numbers[i])) : datatype(file.at(numbers[i])));
         }
+    }
+
+    private static String text(RDF_Term term) {
+        return term.isSetIri() ? term.getIri().getIri() : term.isSetLiteral() ? term.getLiteral().getLex()
+                : text(ThriftConvert.convert(term));
+    }
+
+    private static String text(Node term) {
+        return term.isLiteral() ? term.getLiteralLexicalForm() : term.isURI() ? term.getURI() : "";
+    }
+
+    private static String datatype(RDF_Term term) {
+        return term.isSetIri() ? "" : term.isSetLiteral() && term.getLiteral().isSetDatatype()
+                ? term.getLiteral().getDatatype() : datatype(ThriftConvert.convert(term));
+    }
+
+    private static String datatype(Node term) {
+        return term.isLiteral() ? term.getLiteralDatatypeURI() : "";
     }
 
     private TermFile file() {

@@ -8,7 +8,6 @@ import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.expr.E_Add;
-import org.apache.jena.sparql.expr.E_DateTimeDay;
 import org.apache.jena.sparql.expr.E_Divide;
 import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.E_Multiply;
@@ -17,8 +16,10 @@ import org.apache.jena.sparql.expr.E_NumFloor;
 import org.apache.jena.sparql.expr.E_NumRound;
 import org.apache.jena.sparql.expr.E_Subtract;
 import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprFunction1;
 import org.apache.jena.sparql.expr.ExprVar;
 import org.apache.jena.sparql.expr.NodeValue;
+import org.apache.jena.sparql.sse.Tags;
 
 import org.w3id.trilateral.temporal.Sides.Side;
 
@@ -95,8 +96,8 @@ final class Scales {
     }
 
     private static boolean isDays(Expr expression) {
-        return expression instanceof E_DateTimeDay || expression instanceof E_Function function
-                && function.getFunctionIRI().equals(DAYS);
+        return expression instanceof ExprFunction1 part && part.getFunctionSymbol().getSymbol().equals(Tags.tagDay)
+                || expression instanceof E_Function function && function.getFunctionIRI().equals(DAYS);
     }
 
     private static Expr days(Expr expression) {

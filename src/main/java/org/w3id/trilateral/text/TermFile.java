@@ -15,9 +15,9 @@ import org.apache.thrift.transport.TTransport;
 
 /**
  * The file of a TDB2 database in which its terms lie, read through a window that moves forward. TDB2 itself asks the
- * system for each byte or two of it.
+ * system for each byte or two of it. For one thread.
  */
-final class TermFile extends TTransport {
+public final class TermFile extends TTransport {
     private static final int WINDOW = 1 << 16;
     /** Shorter than this, what is left of the window is read anew with what follows: most terms lie in one piece. */
     private static final int SHORT = 1 << 10;
@@ -29,7 +29,8 @@ final class TermFile extends TTransport {
     private int length;
     private int at;
 
-    TermFile(BinaryDataFile file) {
+    /** The terms of a file, none of which is read yet. */
+    public TermFile(BinaryDataFile file) {
         this.file = file;
         this.protocol = TRDF.protocol(this);
     }
@@ -39,15 +40,21 @@ final class TermFile extends TTransport {
         if (!number.isPtr()) {
             return BlockTexts.text(NodeId.extract(number));
         }
-        moveTo(number.getPtrLocation());
+        RDF_Term term = at(number.getPtrLocation());
+        return term.isSetLiteral() ? Optional.of(term.getLiteral().getLex()) : term.isSetIri()
+                ? Optional.of(term.getIri().getIri()) : BlockTexts.text(ThriftConvert.convert(term));
+    }
+
+    /** The term at a place of the file, as it is written there. */
+    public RDF_Term at(long place) {
+        moveTo(place);
         RDF_Term term = new RDF_Term();
         try {
             term.read(protocol);
         } catch (TException e) {
-            throw new TDBException("a term cannot be read: " + number, e);
+            throw new TDBException("no term can be read at " + place, e);
         }
-        return term.isSetLiteral() ? Optional.of(term.getLiteral().getLex()) : term.isSetIri()
-                ? Optional.of(term.getIri().getIri()) : BlockTexts.text(ThriftConvert.convert(term));
+        return term;
     }
 
     private void moveTo(long place) {
